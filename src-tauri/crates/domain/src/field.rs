@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::ProhibitionCode;
+use chrono::NaiveDate;
+
+use crate::values::normalise;
+use crate::{ProhibitionCode, Values, parse_date};
 
 /// Key of a field in a form, such as `applicant_name`: what a template's placeholder and a values file name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -209,22 +212,84 @@ pub struct FieldRule {
     pub prohibition: Option<ProhibitionCode>,
 }
 
-/// The test of a [`FieldRule`].
+/// The test of a [`FieldRule`]. An empty value is never refused here: whether it may be empty is the field's own affair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RuleTest {
     /// Refused when the value contains any of the words.
     RefusesAny(Vec<String>),
     /// Refused unless the value contains one of the words.
     NeedsAny(Vec<String>),
+    /// Refused while the day is not over: a public notice (公示、公告) has to have ended before a paper says so.
+    NeedsPast,
+    /// Refused when fewer than `days` days have passed since the day in the field `since` (公告满30天). The first day does
+    /// not count (民法典第二百零一条).
+    NeedsDaysSince {
+        /// Field with the first day.
+        since: FieldKey,
+        /// Least number of days.
+        days: u16,
+    },
+    /// Refused when the number is greater than the one in another field: nobody attends who was not due.
+    AtMost(FieldKey),
 }
 
 impl RuleTest {
-    /// Whether `value` is refused.
+    /// Whether `value` is refused. `values` are all values of the form, `today` is the day of issue.
     #[must_use]
-    pub fn refuses(&self, value: &str) -> bool {
+    pub fn refuses(&self, value: &str, values: &Values, today: NaiveDate) -> bool {
+        let other_day = |key: &FieldKey| parse_date(values.get(key)).ok();
         match self {
             Self::RefusesAny(words) => words.iter().any(|w| value.contains(w.as_str())),
             Self::NeedsAny(words) => !value.is_empty() && !words.iter().any(|w| value.contains(w.as_str())),
+            Self::NeedsPast => parse_date(value).is_ok_and(|day| day >= today),
+            Self::NeedsDaysSince { since, days } => match (other_day(since), parse_date(value)) {
+                (Some(first), Ok(last)) => (last - first).num_days() < i64::from(*days),
+                _ => false,
+            },
+            Self::AtMost(other) => {
+                let most = normalise(&FieldKind::Number, values.get(other), today);
+                matches!((most.parse::<f64>(), value.parse::<f64>()), (Ok(most), Ok(number)) if number > most)
+            }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(text: &str) -> FieldKey {
+        FieldKey::new(text).expect(text)
+    }
+
+    fn refuses(test: &RuleTest, value: &str, others: &[(&str, &str)]) -> bool {
+        let values: Values = others.iter().map(|&(k, v)| (key(k), v.to_owned())).collect();
+        test.refuses(value, &values, NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day"))
+    }
+
+    #[test]
+    fn a_notice_has_to_be_over() {
+        assert!(refuses(&RuleTest::NeedsPast, "2026-11-24", &[]), "ends tomorrow");
+        assert!(refuses(&RuleTest::NeedsPast, "2026-11-23", &[]), "today is its last day");
+        assert!(!refuses(&RuleTest::NeedsPast, "2026-11-22", &[]), "ended yesterday");
+        assert!(!refuses(&RuleTest::NeedsPast, "", &[]), "an empty value is not this rule's affair");
+    }
+
+    #[test]
+    fn thirty_days_of_notice_are_counted_from_the_day_after_the_first() {
+        let rule = RuleTest::NeedsDaysSince { since: key("publicity_from"), days: 30 };
+        let ending = |last| refuses(&rule, last, &[("publicity_from", "2026-10-01")]);
+        assert!(ending("2026-10-30"), "29 days after the first");
+        assert!(!ending("2026-10-31"), "30 days after the first");
+        assert!(!refuses(&rule, "2026-10-02", &[]), "without the first day there is nothing to count");
+    }
+
+    #[test]
+    fn nobody_attends_who_was_not_due() {
+        let rule = RuleTest::AtMost(key("should"));
+        assert!(refuses(&rule, "46", &[("should", "45")]), "one too many");
+        assert!(!refuses(&rule, "45", &[("should", "45 人")]), "everybody came");
+        assert!(!refuses(&rule, "9", &[("should", "45")]), "numbers are compared as numbers, not as text");
+        assert!(!refuses(&rule, "9", &[]), "the other field says itself that it is empty");
     }
 }

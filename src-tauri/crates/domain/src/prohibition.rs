@@ -9,6 +9,10 @@ pub struct Cover {
     pub text: String,
     /// Where the reading comes from.
     pub basis: String,
+    /// How well it is founded.
+    pub grade: EvidenceGrade,
+    /// Keys into the release's list of sources; empty for a common reading nobody wrote down.
+    pub sources: Vec<String>,
 }
 
 /// One way a resident can go instead.
@@ -40,6 +44,8 @@ pub struct Exception {
     pub text: String,
     /// How well it is founded.
     pub grade: EvidenceGrade,
+    /// Keys into the release's list of sources.
+    pub sources: Vec<String>,
     /// The permitted item that carries it.
     pub item: Option<ItemCode>,
     /// Whether the release switches it on.

@@ -57,7 +57,8 @@ impl FromIterator<(FieldKey, String)> for Values {
     }
 }
 
-fn normalise(kind: &FieldKind, value: &str, today: NaiveDate) -> String {
+/// A value as it is kept, by the kind of its field.
+pub(crate) fn normalise(kind: &FieldKind, value: &str, today: NaiveDate) -> String {
     let trimmed = value.trim();
     match kind {
         FieldKind::Name => normalise_name(trimmed),
@@ -174,7 +175,7 @@ pub struct FieldProblem {
 #[must_use]
 pub fn check_values(item: &Item, values: &Values, today: NaiveDate) -> Vec<FieldProblem> {
     let mut problems: Vec<FieldProblem> =
-        item.fields.iter().flat_map(|field| check_field(field, values.get(&field.key), today)).collect();
+        item.fields.iter().flat_map(|field| check_field(field, values, today)).collect();
     problems.extend(check_periods(item, values));
     let unknown = values.iter().filter(|(key, _)| item.field(key).is_none());
     problems.extend(unknown.map(|(key, _)| refuse(key, FieldFault::NoSuchField(key.to_string()))));
@@ -185,8 +186,8 @@ fn refuse(key: &FieldKey, fault: FieldFault) -> FieldProblem {
     FieldProblem { field: key.clone(), severity: Severity::Refuses, fault }
 }
 
-fn check_field(field: &Field, raw: &str, today: NaiveDate) -> Vec<FieldProblem> {
-    let value = normalise(&field.kind, raw, today);
+fn check_field(field: &Field, values: &Values, today: NaiveDate) -> Vec<FieldProblem> {
+    let value = normalise(&field.kind, values.get(&field.key), today);
     if value.is_empty() {
         let picked = matches!(field.kind, FieldKind::Choice { .. } | FieldKind::YesNo);
         let missing = FieldFault::Missing { label: field.label.clone(), picked };
@@ -201,7 +202,7 @@ fn check_field(field: &Field, raw: &str, today: NaiveDate) -> Vec<FieldProblem> 
         return vec![refuse(&field.key, FieldFault::ControlCharacter(field.label.clone()))];
     }
     let mut problems: Vec<FieldProblem> = check_kind(field, &value, today).into_iter().collect();
-    problems.extend(field.rules.iter().filter(|rule| rule.test.refuses(&value)).map(|rule| {
+    problems.extend(field.rules.iter().filter(|rule| rule.test.refuses(&value, values, today)).map(|rule| {
         refuse(
             &field.key,
             FieldFault::Rule { reason: rule.reason.clone(), prohibition: rule.prohibition.clone() },
