@@ -74,6 +74,8 @@ impl NumberPattern {
         if !(1..=6).contains(&digits) {
             return Err(NumberFault::Digits);
         }
+        // The same brackets as a typed number gets, or a number would not be found again.
+        let text = CertificateNumber::typed(&text).0;
         Ok(Self { text, digits })
     }
 
@@ -170,6 +172,13 @@ mod tests {
             CertificateNumber::typed(" 柳荫居证[2026]0418号 ").as_str(),
             "柳荫居证〔2026〕0418号",
             "〔〕 is not on every keyboard"
+        );
+        let pattern =
+            NumberPattern::new("柳荫居证[{年}]{号}号", 4).expect("a pattern typed on the same keyboard");
+        assert_eq!(
+            CertificateNumber::typed("柳荫居证[2026]0418号"),
+            pattern.number(2026, 418),
+            "what the pattern writes is found however it is typed"
         );
     }
 }
