@@ -1,1 +1,46 @@
-//! Under construction.
+//! Text in, findings out: which item does a request mean, and which prohibited facts does a text certify?
+//!
+//! An [`Engine`] is compiled once from a catalog release ([`Item`](shouzhang_domain::Item)s,
+//! [`Prohibition`](shouzhang_domain::Prohibition)s, [`Disguises`](shouzhang_domain::Disguises)) and answers two questions:
+//! [`Engine::understand`] for the search box, [`Engine::read`] for the prose of a certificate. Both see through disguise:
+//! texts are compared in a plain form that remembers where every character came from, so all [`Span`]s are characters of the
+//! text as typed.
+//!
+//! It deliberately does not know: files, the book, the screen, the clock, the person a certificate is about. Names,
+//! addresses and unit names of a form are never handed to it; what is stated in prose is.
+//!
+//! Start reading at `engine.rs` (what is compiled), then `understand.rs` (the order of decision) and `read.rs` (what blocks);
+//! `normal.rs` is the plain form, `disguise.rs` the odd spellings, `lexicon.rs` the names, `rule.rs` the patterns.
+
+mod answer;
+mod broken;
+mod by_sound;
+mod character;
+mod disguise;
+mod engine;
+mod evidence;
+mod facts;
+mod heteronym;
+mod lexicon;
+mod normal;
+mod read;
+mod reading;
+mod reason;
+mod rule;
+mod sound;
+mod span;
+mod spoken;
+mod surname;
+mod trigger;
+mod typed;
+mod understand;
+mod verdict;
+
+pub use answer::{Hit, Lane, Matched, Understanding};
+pub use broken::BrokenRule;
+pub use engine::Engine;
+pub use lexicon::Target;
+pub use reading::{Reading, pinyin_of};
+pub use rule::Strength;
+pub use span::Span;
+pub use verdict::{Finding, Outcome, Verdict};

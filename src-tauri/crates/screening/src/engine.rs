@@ -1,0 +1,51 @@
+//! The engine: everything of a release, compiled once.
+
+use shouzhang_domain::{Disguises, Item, Prohibition};
+
+use crate::broken::BrokenRule;
+use crate::by_sound::BySound;
+use crate::disguise::Unmasking;
+use crate::facts::Facts;
+use crate::lexicon::Lexicon;
+use crate::rule::Patterns;
+use crate::spoken::Spoken;
+use crate::trigger::Triggers;
+
+/// Both lists of a catalog release, ready to be asked. It never changes; the same question always has the same answer.
+#[derive(Debug)]
+pub struct Engine {
+    pub(crate) unmasking: Unmasking,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) by_sound: BySound,
+    pub(crate) spoken: Spoken,
+    pub(crate) patterns: Patterns,
+    pub(crate) triggers: Triggers,
+    /// By index of the prohibition in force; the same index as in lexicon and patterns.
+    pub(crate) facts: Vec<Facts>,
+}
+
+impl Engine {
+    /// Compiles the rules of a release. Items that are not switched on are known but never offered; prohibitions that are
+    /// not in force are not known.
+    ///
+    /// # Errors
+    /// Every [`BrokenRule`] there is: a pattern that is no pattern or matches nothing at all, an empty name or phrase, a code
+    /// or a name that stands twice. One is enough to load nothing.
+    pub fn compile(
+        items: &[Item],
+        prohibitions: &[Prohibition],
+        disguises: &Disguises,
+    ) -> Result<Self, Vec<BrokenRule>> {
+        let mut broken = Vec::new();
+        let in_force: Vec<&Prohibition> = prohibitions.iter().filter(|p| p.enabled).collect();
+        let unmasking = Unmasking::compile(disguises, &mut broken);
+        let lexicon = Lexicon::compile(items, &in_force, unmasking.normaliser(), &mut broken);
+        let by_sound = BySound::compile(&lexicon, &mut broken);
+        let spoken = Spoken::compile(&lexicon, &mut broken);
+        let patterns = Patterns::compile(&in_force, unmasking.normaliser(), &mut broken);
+        let triggers = Triggers::compile(&disguises.pinyin_triggers, prohibitions, &lexicon, &mut broken);
+        let facts = in_force.into_iter().map(Facts::of).collect();
+        let engine = Self { unmasking, lexicon, by_sound, spoken, patterns, triggers, facts };
+        if broken.is_empty() { Ok(engine) } else { Err(broken) }
+    }
+}

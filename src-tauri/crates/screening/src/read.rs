@@ -1,0 +1,122 @@
+//! Reading a text: which prohibited facts does it certify?
+
+use shouzhang_domain::ProhibitionCode;
+
+use crate::disguise::{Depth, Readings};
+use crate::engine::Engine;
+use crate::lexicon::{Mention, Standing};
+use crate::rule::Strength;
+use crate::span::Span;
+use crate::verdict::{Finding, Verdict};
+
+/// A finding before the overlapping ones are joined.
+struct Raw {
+    /// Index among the prohibitions in force.
+    prohibition: usize,
+    strength: Strength,
+    rule: String,
+    span: Span,
+}
+
+impl Engine {
+    /// Reads the prose of a certificate, a title, a note or a purpose. What the template `allows` is not looked for. Names,
+    /// addresses and unit names of structured fields are not prose and must not be handed in (a person may be called
+    /// 王健在).
+    #[must_use]
+    pub fn read(&self, text: &str, allows: &[ProhibitionCode]) -> Verdict {
+        let readings = self.unmasking.readings(text);
+        if readings.plain().is_empty() {
+            return Verdict::of(Vec::new());
+        }
+        let mentions = self.mentions(&readings);
+        let of_permitted =
+            mentions.iter().filter(|m| self.lexicon.entry_of(m).standing == Standing::Permitted);
+        // The name of a permitted item certifies nothing, whatever words it is made of.
+        let spared: Vec<Span> = of_permitted.map(|mention| mention.span).collect();
+        let mut raw = self.stated(&readings, &spared, allows);
+        raw.extend(mentions.iter().filter_map(|mention| self.titled(mention)));
+        raw.extend(self.triggers.found(readings.plain()).into_iter().map(|triggered| Raw {
+            prohibition: triggered.prohibition,
+            strength: Strength::Weak,
+            rule: format!("{} pinyin {}", self.facts[triggered.prohibition].code, triggered.word),
+            span: triggered.span,
+        }));
+        raw.retain(|raw| !allows.contains(&self.facts[raw.prohibition].code));
+        Verdict::of(self.findings(text, joined(raw)))
+    }
+
+    /// Names of both lists in a text, the longest where several overlap. Stand-ins are too weak a guess for a name.
+    fn mentions(&self, readings: &Readings) -> Vec<Mention> {
+        let sure = readings.0.iter().filter(|(depth, _)| *depth != Depth::StandIn);
+        self.lexicon.longest(sure.flat_map(|(depth, text)| self.lexicon.mentions(text, *depth)).collect())
+    }
+
+    /// What the patterns find. Through stand-ins a strong pattern is a guess; a weak one is nothing, nor is a stand-in alone.
+    fn stated(&self, readings: &Readings, spared: &[Span], allows: &[ProhibitionCode]) -> Vec<Raw> {
+        let wanted = |prohibition: usize| !allows.contains(&self.facts[prohibition].code);
+        let traces = self.patterns.traces(readings, spared, wanted);
+        traces
+            .into_iter()
+            .filter_map(|trace| {
+                let strength = match (trace.depth, trace.strength) {
+                    (Depth::StandIn, Strength::Weak) => return None,
+                    (Depth::StandIn, Strength::Strong) if trace.bare => return None,
+                    (Depth::StandIn, Strength::Strong) => Strength::Weak,
+                    (Depth::Plain | Depth::Spelling, strength) => strength,
+                };
+                let code = &self.facts[trace.prohibition].code;
+                let rule = format!("{code} {} {}", trace.strength.word(), trace.number);
+                Some(Raw { prohibition: trace.prohibition, strength, rule, span: trace.span })
+            })
+            .collect()
+    }
+
+    /// A prohibited name: as the whole text it is a title, and blocks; inside a text it may name a paper the resident is to
+    /// bring, and the clerk looks.
+    fn titled(&self, mention: &Mention) -> Option<Raw> {
+        let entry = self.lexicon.entry_of(mention);
+        if entry.standing != Standing::Prohibited {
+            return None;
+        }
+        let term = &self.lexicon.terms[mention.term];
+        let rule = match &term.alias {
+            Some(alias) => format!("{} alias {alias}", entry.code()),
+            None => format!("{} name", entry.code()),
+        };
+        let strength = if mention.whole { Strength::Strong } else { Strength::Weak };
+        Some(Raw { prohibition: term.entry, strength, rule, span: mention.span })
+    }
+
+    fn findings(&self, text: &str, raw: Vec<Raw>) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = raw
+            .into_iter()
+            .map(|raw| {
+                let words = raw.span.words(text);
+                let advice = self.facts[raw.prohibition].advice(raw.strength, &words);
+                let prohibition = self.facts[raw.prohibition].code.clone();
+                Finding { prohibition, rule: raw.rule, strength: raw.strength, span: raw.span, words, advice }
+            })
+            .collect();
+        findings.sort_by(|a, b| (a.span, &a.prohibition).cmp(&(b.span, &b.prohibition)));
+        findings
+    }
+}
+
+/// Findings of one prohibition that overlap become one: it reaches as far as they do, and the strongest names the rule.
+fn joined(mut raw: Vec<Raw>) -> Vec<Raw> {
+    raw.sort_by_key(|raw| (raw.prohibition, raw.span));
+    let mut joined: Vec<Raw> = Vec::with_capacity(raw.len());
+    for next in raw {
+        match joined.last_mut() {
+            Some(last) if last.prohibition == next.prohibition && last.span.overlaps(next.span) => {
+                last.span = last.span.joined(next.span);
+                if next.strength > last.strength {
+                    last.strength = next.strength;
+                    last.rule = next.rule;
+                }
+            }
+            _ => joined.push(next),
+        }
+    }
+    joined
+}

@@ -1,0 +1,7 @@
+//! The screening on a small catalog of its own, where every rule that fires can be seen in `sample.rs`.
+
+mod broken;
+mod properties;
+mod reading;
+mod requests;
+mod sample;
