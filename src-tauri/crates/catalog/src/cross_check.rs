@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shouzhang_domain::{Item, Prohibition};
-
 use crate::flaw::{Flaw, Spot};
-use crate::page::{Named, Notes};
+use crate::item_file::ItemEntry;
+use crate::page::{Link, Named, Notes};
 
 /// Codes known to the release. A file that could not be read still counts by its name: its own flaws are enough.
 pub(crate) struct Known {
@@ -74,18 +73,21 @@ fn double_names(names: &[Named]) -> Vec<Flaw> {
     flaws
 }
 
-/// An exception leads to an item only if that item's wording may state the content.
-pub(crate) fn check_exceptions(items: &[Item], prohibitions: &[(Prohibition, Spot)]) -> Vec<Flaw> {
+/// An exception leads to an item only if that item's wording may state the content, and is on only if the item is.
+pub(crate) fn check_links(items: &[ItemEntry], notes: &Notes) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    for (prohibition, spot) in prohibitions {
-        for exception in &prohibition.exceptions {
-            let linked = items.iter().find(|item| Some(&item.code) == exception.item.as_ref());
-            if let Some(item) = linked.filter(|item| !item.allows.contains(&prohibition.code)) {
-                let (code, item) = (&prohibition.code, &item.code);
-                let reason =
-                    format!("例外 {} 指向 {item}，但 {item} 的 allows 里没有 {code}", exception.code);
-                flaws.push(spot.flaw(reason));
-            }
+    for link in &notes.links {
+        let Link { exception, enabled, prohibition, item: code } = &link.value;
+        let Some(item) = items.iter().map(|entry| &entry.item).find(|item| &item.code == code) else {
+            continue;
+        };
+        if !item.allows.contains(prohibition) {
+            let reason = format!("例外 {exception} 指向 {code}，但 {code} 的 allows 里没有 {prohibition}");
+            flaws.push(link.spot.flaw(reason));
+        }
+        if *enabled && !item.enabled {
+            let reason = format!("例外 {exception} 启用了，但它指向的 {code} 没有启用，两处要一致");
+            flaws.push(link.spot.flaw(reason));
         }
     }
     flaws

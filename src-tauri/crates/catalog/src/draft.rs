@@ -6,7 +6,7 @@ use shouzhang_domain::{Disguises, Item, Prohibition, ProhibitionCode};
 
 use crate::addition_file::read_addition;
 use crate::catalog::{Catalog, code_order};
-use crate::cross_check::{Known, check_exceptions, cross_check};
+use crate::cross_check::{Known, check_links, cross_check};
 use crate::disguise_file::read_disguises;
 use crate::flaw::{Flaw, Spot};
 use crate::item_file::{ItemEntry, read_item};
@@ -81,7 +81,7 @@ struct Contents {
     documents: Option<Vec<Document>>,
     disguises: Option<Disguises>,
     items: Vec<ItemEntry>,
-    prohibitions: Vec<(Prohibition, Spot)>,
+    prohibitions: Vec<Prohibition>,
     additions: Vec<Addition>,
 }
 
@@ -94,12 +94,11 @@ pub fn parse(sources: Vec<Source>) -> Result<Draft, Vec<Flaw>> {
     let files = sort_files(&sources, &mut notes);
     let mut known = known_by_file_name(&files);
     let contents = read_contents(files, &mut notes);
-    known.prohibitions.extend(contents.prohibitions.iter().map(|(p, _)| p.code.to_string()));
+    known.prohibitions.extend(contents.prohibitions.iter().map(|p| p.code.to_string()));
     known.documents = contents.documents.as_ref().map(|all| all.iter().map(|d| d.key.clone()).collect());
     let mut flaws = cross_check(&notes, &known);
     flaws.append(&mut notes.flaws);
-    let items: Vec<Item> = contents.items.iter().map(|entry| entry.item.clone()).collect();
-    flaws.extend(check_exceptions(&items, &contents.prohibitions));
+    flaws.extend(check_links(&contents.items, &notes));
     if !flaws.is_empty() {
         flaws.sort();
         flaws.dedup();
@@ -169,17 +168,15 @@ fn read_contents(files: Files<'_>, notes: &mut Notes) -> Contents {
         done(page);
     }
     for page in files.prohibitions {
-        let spot = page.spot(0..0);
-        contents.prohibitions.extend(read_prohibition(&page).map(|p| (p, spot)));
+        contents.prohibitions.extend(read_prohibition(&page));
         done(page);
     }
     let parents: BTreeMap<ProhibitionCode, Prohibition> =
-        contents.prohibitions.iter().map(|(p, _)| (p.code.clone(), p.clone())).collect();
+        contents.prohibitions.iter().map(|p| (p.code.clone(), p.clone())).collect();
     for page in files.additions {
-        let spot = page.spot(0..0);
         if let Some((addition, prohibitions)) = read_addition(&page, &parents) {
             contents.additions.push(addition);
-            contents.prohibitions.extend(prohibitions.into_iter().map(|p| (p, spot.clone())));
+            contents.prohibitions.extend(prohibitions);
         }
         done(page);
     }
@@ -190,7 +187,7 @@ fn assemble(contents: Contents) -> Draft {
     let mut entries = contents.items;
     entries.sort_by_key(|entry| code_order(entry.item.code.as_str()));
     let (items, wordings) = entries.into_iter().map(|entry| (entry.item, entry.wording)).unzip();
-    let mut prohibitions: Vec<Prohibition> = contents.prohibitions.into_iter().map(|(p, _)| p).collect();
+    let mut prohibitions = contents.prohibitions;
     prohibitions.sort_by_key(|p| code_order(p.code.as_str()));
     let catalog = Catalog::new(
         contents.release.expect("a release without release.toml has a flaw"),

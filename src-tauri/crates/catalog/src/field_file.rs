@@ -9,9 +9,11 @@ use crate::table::Table;
 const GROUPS: [FieldGroup; 4] =
     [FieldGroup::WhoAsks, FieldGroup::Person, FieldGroup::Fact, FieldGroup::Verification];
 
-/// A field as read: where it stands, and which other fields its rules look at.
+/// A field as read: where it stands, and which other fields its rules look at. A field with a flaw still counts by its
+/// key, so that one flaw is not reported at every place that uses the field.
 pub(crate) struct FieldEntry {
-    pub(crate) field: Field,
+    pub(crate) key: FieldKey,
+    pub(crate) field: Option<Field>,
     pub(crate) spot: Spot,
     pub(crate) looks_at: Vec<Placed<FieldKey>>,
 }
@@ -21,19 +23,22 @@ pub(crate) fn read_fields(item: &mut Table<'_, '_>) -> Vec<FieldEntry> {
     let entries: Vec<FieldEntry> =
         item.some_tables("fields", "字段").into_iter().filter_map(read_field).collect();
     for (i, entry) in entries.iter().enumerate() {
-        let key = &entry.field.key;
-        if let Some(first) = entries[..i].iter().find(|earlier| &earlier.field.key == key) {
+        let key = &entry.key;
+        if let Some(first) = entries[..i].iter().find(|earlier| &earlier.key == key) {
             let reason = format!("字段“{key}”写了两遍，第一遍在第 {} 行", first.spot.line);
             item.page().flaw(&entry.spot, reason);
         }
-        if i > 0 && entry.field.group < entries[i - 1].field.group {
+        let group = |entry: &FieldEntry| entry.field.as_ref().map(|field| field.group);
+        if let (Some(this), Some(Some(last))) = (group(entry), entries[..i].last().map(group))
+            && this < last
+        {
             let reason =
                 format!("字段“{key}”的位置不对：先写 who_asks，再写 person、fact，最后写 verification");
             item.page().flaw(&entry.spot, reason);
         }
     }
     for looked_at in entries.iter().flat_map(|entry| &entry.looks_at) {
-        if !entries.iter().any(|entry| entry.field.key == looked_at.value) {
+        if !entries.iter().any(|entry| entry.key == looked_at.value) {
             item.page().flaw(&looked_at.spot, format!("规则里的字段“{}”不存在", looked_at.value));
         }
     }
@@ -53,11 +58,12 @@ fn read_field(mut table: Table<'_, '_>) -> Option<FieldEntry> {
     let rules = table.tables("rule").into_iter().filter_map(|rule| read_rule(rule, &mut looks_at)).collect();
     let spot = table.spot().clone();
     table.close();
-    let (kind, max_chars) = (kind?, max_chars.map(|max| max as usize));
-    let max_chars = max_chars.unwrap_or_else(|| kind.default_max_chars());
-    let field =
-        Field { key: key?, label, kind, group: group?, required, hint, max_chars, suggestions, rules };
-    Some(FieldEntry { field, spot, looks_at })
+    let key = key?;
+    let field = kind.zip(group).map(|(kind, group)| {
+        let max_chars = max_chars.map_or_else(|| kind.default_max_chars(), |max| max as usize);
+        Field { key: key.clone(), label, kind, group, required, hint, max_chars, suggestions, rules }
+    });
+    Some(FieldEntry { key, field, spot, looks_at })
 }
 
 /// A field key under `name`.

@@ -76,7 +76,7 @@ pub(crate) fn read_item(page: &Page<'_>, window_days: u16) -> Option<ItemEntry> 
         time_limit_basis,
         duplicates: duplicates?,
         fee,
-        fields: fields.into_iter().map(|entry| entry.field).collect(),
+        fields: fields.into_iter().filter_map(|entry| entry.field).collect(),
         subject,
         template,
         allows,
@@ -99,13 +99,13 @@ fn read_code(top: &mut Table<'_, '_>) -> Option<ItemCode> {
     if text.is_empty() {
         return None;
     }
-    let spot = top.spot_of("code");
-    if text != top.page().stem() {
-        let reason = format!("代码“{text}”和文件名不一致，文件应当叫 {text}.toml");
-        top.page().flaw(&spot, reason);
+    let code = ItemCode::new(text).map_err(|fault| top.flaw("code", fault.to_string())).ok()?;
+    if code.as_str() != top.page().stem() {
+        top.flaw("code", format!("代码“{code}”和文件名不一致，文件应当叫 {code}.toml"));
     }
-    top.page().note(|notes| notes.codes.push(Placed { value: text.clone(), spot }));
-    ItemCode::new(text).map_err(|fault| top.flaw("code", fault.to_string())).ok()
+    let mention = Placed { value: code.to_string(), spot: top.spot_of("code") };
+    top.page().note(|notes| notes.codes.push(mention));
+    Some(code)
 }
 
 fn note_names(top: &Table<'_, '_>, code: Option<&ItemCode>, name: &str, aliases: &[Placed<String>]) {
@@ -221,10 +221,11 @@ fn read_part(
         return None;
     }
     let key = read_key(table, part)?;
-    match fields.iter().find(|entry| entry.field.key == key) {
+    let entry = fields.iter().find(|entry| entry.key == key);
+    match entry.map(|entry| entry.field.as_ref().map(|field| &field.kind)) {
         None => table.flaw(part, format!("没有“{key}”这个字段")),
-        Some(entry) if !fits(&entry.field.kind) => {
-            table.flaw(part, format!("字段“{key}”的类型是 {}，这里要 {wanted}", entry.field.kind.word()));
+        Some(Some(kind)) if !fits(kind) => {
+            table.flaw(part, format!("字段“{key}”的类型是 {}，这里要 {wanted}", kind.word()));
         }
         Some(_) => {}
     }

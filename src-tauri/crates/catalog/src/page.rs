@@ -19,6 +19,15 @@ pub(crate) struct Named {
     pub(crate) permitted: bool,
 }
 
+/// An exception of a prohibition that leads to an item.
+#[derive(Debug, Clone)]
+pub(crate) struct Link {
+    pub(crate) exception: String,
+    pub(crate) enabled: bool,
+    pub(crate) prohibition: ProhibitionCode,
+    pub(crate) item: ItemCode,
+}
+
 /// What was noticed while reading: flaws, and mentions of other entries that can be checked only when all are read.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
@@ -28,6 +37,7 @@ pub(crate) struct Notes {
     pub(crate) items: Vec<Placed<ItemCode>>,
     pub(crate) codes: Vec<Placed<String>>,
     pub(crate) names: Vec<Named>,
+    pub(crate) links: Vec<Placed<Link>>,
 }
 
 impl Notes {
@@ -38,6 +48,7 @@ impl Notes {
         self.items.extend(other.items);
         self.codes.extend(other.codes);
         self.names.extend(other.names);
+        self.links.extend(other.links);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::evidence_file::{
     read_grade, read_item_code_if_any, read_legal_bases, read_sources, read_sources_if_any,
 };
 use crate::flaw::Placed;
-use crate::page::{Named, Page};
+use crate::page::{Link, Named, Page};
 use crate::table::Table;
 
 /// What the national list and a local addition have in common.
@@ -41,7 +41,8 @@ pub(crate) fn read_prohibition(page: &Page<'_>) -> Option<Prohibition> {
     let tricks = values(top.texts("tricks"));
     let alternative = read_alternative(&mut top);
     let covers = top.some_tables("covers", "管辖范围").into_iter().filter_map(read_cover).collect();
-    let exceptions = top.tables("exceptions").into_iter().filter_map(read_exception).collect();
+    let exceptions = top.tables("exceptions").into_iter();
+    let exceptions = exceptions.filter_map(|table| read_exception(table, heading.code.as_ref())).collect();
     let signals = top.table("signals").map(read_signals);
     top.close();
     let Heading { code, number, name, enabled, listed_in, list_document, legal_bases } = heading;
@@ -129,12 +130,17 @@ fn read_cover(mut table: Table<'_, '_>) -> Option<Cover> {
     Some(Cover { text, basis, grade: grade?, sources })
 }
 
-fn read_exception(mut table: Table<'_, '_>) -> Option<Exception> {
+fn read_exception(mut table: Table<'_, '_>, of: Option<&ProhibitionCode>) -> Option<Exception> {
     let (code, text) = (table.text("code"), table.text("text"));
     let grade = read_grade(&mut table);
     let sources = read_sources(&mut table);
     let item = read_item_code_if_any(&mut table, "item");
     let enabled = table.flag("enabled");
+    if let (Some(prohibition), Some(item)) = (of.cloned(), item.clone()) {
+        let value = Link { exception: code.clone(), enabled, prohibition, item };
+        let spot = table.spot_of("item");
+        table.page().note(|notes| notes.links.push(Placed { value, spot }));
+    }
     table.close();
     Some(Exception { code, text, grade: grade?, sources, item, enabled })
 }

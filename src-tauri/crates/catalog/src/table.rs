@@ -16,17 +16,15 @@ pub(crate) struct Table<'a, 's> {
     page: &'a Page<'s>,
     table: &'a DeTable<'s>,
     spot: Spot,
+    /// Heading with a dot behind, empty at the top of the file: `alternative.`.
+    path: String,
     asked: Vec<&'static str>,
 }
 
 impl<'a, 's> Table<'a, 's> {
-    pub(crate) fn new(page: &'a Page<'s>, table: &'a DeTable<'s>, spot: Spot) -> Self {
-        Self { page, table, spot, asked: Vec::new() }
-    }
-
     /// The whole file.
     pub(crate) fn top(page: &'a Page<'s>, table: &'a Spanned<DeTable<'s>>) -> Self {
-        Self::new(page, table.get_ref(), page.spot(0..0))
+        Self { page, table: table.get_ref(), spot: page.spot(0..0), path: String::new(), asked: Vec::new() }
     }
 
     pub(crate) fn page(&self) -> &'a Page<'s> {
@@ -208,17 +206,17 @@ impl<'a, 's> Table<'a, 's> {
     fn inner(&self, key: &str, value: &'a Value<'s>) -> Option<Table<'a, 's>> {
         let spot = self.page.spot(value.span());
         let Some(table) = value.get_ref().as_table() else {
-            self.page.flaw(&spot, format!("“{key}”要写成一节 [{key}]"));
+            self.page.flaw(&spot, format!("“{key}”要写成一节 [{}{key}]", self.path));
             return None;
         };
-        Some(Table::new(self.page, table, spot))
+        Some(Table { page: self.page, table, spot, path: format!("{}{key}.", self.path), asked: Vec::new() })
     }
 
     /// Tables that repeat, `[[key]]`; none when left out.
     pub(crate) fn tables(&mut self, key: &'static str) -> Vec<Table<'a, 's>> {
         let Some(value) = self.ask(key) else { return Vec::new() };
         let Some(entries) = value.get_ref().as_array() else {
-            self.flaw(key, format!("“{key}”要写成一节一节的 [[{key}]]"));
+            self.flaw(key, format!("“{key}”要写成一节一节的 [[{}{key}]]", self.path));
             return Vec::new();
         };
         entries.iter().filter_map(|entry| self.inner(key, entry)).collect()
@@ -228,7 +226,7 @@ impl<'a, 's> Table<'a, 's> {
     pub(crate) fn some_tables(&mut self, key: &'static str, what: &str) -> Vec<Table<'a, 's>> {
         let tables = self.tables(key);
         if tables.is_empty() {
-            self.flaw(key, format!("没有{what}，至少写一节 [[{key}]]"));
+            self.flaw(key, format!("没有{what}，至少写一节 [[{}{key}]]", self.path));
         }
         tables
     }

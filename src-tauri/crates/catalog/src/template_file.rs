@@ -30,7 +30,7 @@ pub(crate) fn read_template(item: &mut Table<'_, '_>, fields: &[FieldEntry]) -> 
             }
         };
         for key in segments.iter().flat_map(keys_of) {
-            if !fields.iter().any(|entry| &entry.field.key == key) {
+            if !fields.iter().any(|entry| &entry.key == key) {
                 table.page().flaw(&line.spot, format!("正文里的“{{{key}}}”没有对应的字段"));
             }
         }

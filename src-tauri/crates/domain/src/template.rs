@@ -35,19 +35,19 @@ pub struct Template {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateFault {
     /// `{` without `}`.
-    #[error("第 {at} 个字处的“{{”没有配对的“}}”")]
+    #[error("第 {} 个字“{{”没有配对的“}}”", .at + 1)]
     OpenBrace {
         /// Place.
         at: usize,
     },
     /// `[` without `]`, or `]` without `[`, or one inside another.
-    #[error("第 {at} 个字处的“[”“]”不配对，也不能套着用")]
+    #[error("第 {} 个字处的“[”“]”不配对，也不能套着用", .at + 1)]
     Brackets {
         /// Place.
         at: usize,
     },
     /// A placeholder that is no field key.
-    #[error("第 {at} 个字处的“{{{key}}}”不是字段名：字段名用小写英文字母、数字和下划线")]
+    #[error("第 {} 个字处的“{{{key}}}”不是字段名：字段名用小写英文字母、数字和下划线", .at + 1)]
     NotAKey {
         /// Place.
         at: usize,
