@@ -62,8 +62,7 @@ pub(crate) struct Page<'s> {
 
 impl<'s> Page<'s> {
     pub(crate) fn new(source: &'s Source) -> Self {
-        // Notepad on Windows may put a byte order mark in front.
-        let text = source.text.strip_prefix('\u{FEFF}').unwrap_or(&source.text);
+        let text = source.text.as_str();
         let newlines = text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i + 1);
         let line_starts = std::iter::once(0).chain(newlines).collect();
         Self { file: Arc::from(source.name.as_str()), text, line_starts, notes: RefCell::default() }
