@@ -1,0 +1,24 @@
+//! One file a verb: arguments in, request to the desk, answer out.
+
+mod check;
+mod export;
+mod init;
+mod issue;
+mod items;
+mod refuse;
+mod register;
+mod sample;
+
+pub(crate) use check::check;
+pub(crate) use export::export;
+pub(crate) use init::init;
+pub(crate) use issue::{issue, reissue};
+pub(crate) use items::items;
+pub(crate) use refuse::refuse;
+pub(crate) use register::{list, show, verify, void};
+pub(crate) use sample::sample;
+
+/// A moment for a person: `2026-11-23 14:36`.
+fn minute(at: &str) -> String {
+    at.get(..16).unwrap_or(at).replace('T', " ")
+}

@@ -1,0 +1,76 @@
+//! 月度导出: three tables of a month, masked, one row at a time.
+//!
+//! The columns follow the suggested registers of rules.md §4.2; no government form was found.
+
+mod cell;
+mod csv;
+mod rows;
+mod xlsx;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use shouzhang_store::{Month, Reader};
+
+use crate::knowledge::Knowledge;
+use crate::problem::{Answer, Problem};
+use crate::wire::{ExportFormat, ProblemCode};
+
+/// A file written, and how many rows of each table it holds.
+#[derive(Debug, Default)]
+pub(crate) struct Written {
+    pub(crate) path: PathBuf,
+    pub(crate) certificates: Option<u32>,
+    pub(crate) refusals: Option<u32>,
+    pub(crate) seal_uses: Option<u32>,
+}
+
+/// A column: its heading and its width in characters.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Column {
+    heading: &'static str,
+    width: u8,
+}
+
+/// Where the rows of a table go.
+trait Table {
+    fn row(&mut self, cells: &[String]) -> io::Result<()>;
+}
+
+/// Writes the files of a month into `folder`, each whole or not at all; tells what each holds.
+pub(crate) fn write(
+    knowledge: &Knowledge,
+    reader: &Reader<'_>,
+    month: Month,
+    format: ExportFormat,
+    folder: &Path,
+) -> Answer<Vec<Written>> {
+    let hall = reader.hall()?.hall;
+    let name =
+        format!("{} {month}", hall.hall_name).replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-");
+    match format {
+        ExportFormat::Xlsx => xlsx::write(knowledge, reader, month, folder, &name),
+        ExportFormat::Csv => csv::write(knowledge, reader, month, folder, &name),
+    }
+}
+
+/// A file that could not be written, as the clerk is told.
+fn not_written(fault: io::Error) -> Problem {
+    let (code, message, hint) = match fault.kind() {
+        io::ErrorKind::StorageFull => {
+            (ProblemCode::DiskFull, "磁盘满了，导出没有完成", "请腾出地方，或换一个文件夹再导出")
+        }
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => (
+            ProblemCode::FileNotWritten,
+            "没有这个文件夹，导出没有完成",
+            "请重新选文件夹；U 盘请看插好了没有",
+        ),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
+            ProblemCode::FileNotWritten,
+            "这个文件夹不让写，导出没有完成",
+            "请换一个文件夹；上次导出的表格正打开着的，请先关掉",
+        ),
+        _ => (ProblemCode::FileNotWritten, "文件没有写成，导出没有完成", "请换一个文件夹再导出"),
+    };
+    Problem::failed(code, message, hint, fault)
+}
