@@ -26,6 +26,11 @@ impl Readings {
     pub(crate) fn plain(&self) -> &Normal {
         &self.0[0].1
     }
+
+    /// Without the guesses that stand-ins are.
+    pub(crate) fn sure(&self) -> impl Iterator<Item = &Normal> {
+        self.0.iter().filter(|(depth, _)| *depth != Depth::StandIn).map(|(_, text)| text)
+    }
 }
 
 /// The plain form and the two tables of a release.

@@ -37,7 +37,7 @@ impl Engine {
         let mut evidence = Evidence::default();
         self.add_names(readings, &mut evidence);
         self.add_sounds(readings.plain(), &mut evidence);
-        for (_, text) in readings.0.iter().filter(|(depth, _)| *depth != Depth::StandIn) {
+        for text in readings.sure() {
             evidence.completions.extend(by_code(&self.lexicon, text));
             evidence.completions.extend(completions(&self.lexicon, text));
         }
@@ -46,6 +46,7 @@ impl Engine {
         let spared = self.spared(readings.plain(), &evidence);
         self.add_stated(readings, &spared, &mut evidence);
         self.add_spoken(readings, &spared, &mut evidence);
+        self.add_misuses(readings, &spared, &mut evidence);
         for triggered in self.triggers.found(readings.plain()) {
             let spans = vec![triggered.span];
             evidence.hints.push(self.worded(triggered.prohibition, Matched::Hint, spans));
@@ -122,6 +123,21 @@ impl Engine {
                     (Standing::Permitted, _) => evidence.spoken.push(worded),
                     (Standing::Prohibited, Depth::StandIn) => evidence.guessed.push(worded),
                     (Standing::Prohibited, _) => evidence.prohibited.push(worded),
+                }
+            }
+        }
+    }
+
+    /// Purposes the items named must not serve: a 居住证明 for a 营业执照 is the prohibited 市场主体住所证明.
+    fn add_misuses(&self, readings: &Readings, spared: &[Span], evidence: &mut Evidence) {
+        let named: Vec<usize> = evidence.permitted.iter().map(|ranked| ranked.entry).collect();
+        for text in readings.sure() {
+            let rest = text.without(spared);
+            for (word, prohibition) in named.iter().flat_map(|&entry| &self.lexicon.entries[entry].misuses) {
+                let places = rest.text().match_indices(word.as_str());
+                let spans: Vec<Span> = places.map(|(at, _)| rest.origin(at..at + word.len())).collect();
+                if !spans.is_empty() {
+                    evidence.prohibited.push(self.worded(*prohibition, Matched::Wording, spans));
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use aho_corasick::AhoCorasick;
-use shouzhang_domain::{Item, ItemCode, Prohibition, ProhibitionCode};
+use shouzhang_domain::{Item, ItemCode, Prohibition, ProhibitionCode, RuleTest};
 
 use crate::broken::BrokenRule;
 use crate::character::{Kind, is_han};
@@ -40,6 +40,9 @@ pub(crate) struct Entry {
     pub(crate) name: String,
     /// Prohibited content its template may state.
     pub(crate) allows: Vec<ProhibitionCode>,
+    /// Words of purposes it must not serve, each with the prohibition behind (index among those in force): K29 is not issued
+    /// for a 营业执照.
+    pub(crate) misuses: Vec<(String, usize)>,
 }
 
 impl Entry {
@@ -98,13 +101,16 @@ impl Lexicon {
             let target = Target::Prohibition(prohibition.code.clone());
             let sub_forms = prohibition.sub_forms.iter().map(|form| form.trim_end_matches('等').to_owned());
             let aliases: Vec<String> = sub_forms.chain(prohibition.aliases.iter().cloned()).collect();
-            let entry = Entry { target, standing, name: prohibition.name.clone(), allows: Vec::new() };
+            let name = prohibition.name.clone();
+            let entry = Entry { target, standing, name, allows: Vec::new(), misuses: Vec::new() };
             lexicon.add(entry, &aliases, normaliser, broken);
         }
         for item in items {
             let standing = if item.enabled { Standing::Permitted } else { Standing::SwitchedOff };
             let target = Target::Item(item.code.clone());
-            let entry = Entry { target, standing, name: item.name.clone(), allows: item.allows.clone() };
+            let misuses = misuses(item, in_force, normaliser);
+            let (name, allows) = (item.name.clone(), item.allows.clone());
+            let entry = Entry { target, standing, name, allows, misuses };
             lexicon.add(entry, &item.aliases, normaliser, broken);
         }
         lexicon.refuse_names_in_both_lists(broken);
@@ -216,6 +222,19 @@ impl Lexicon {
         }
         kept
     }
+}
+
+/// The words a form of this item refuses because a prohibition in force is behind it.
+fn misuses(item: &Item, in_force: &[&Prohibition], normaliser: &Normaliser) -> Vec<(String, usize)> {
+    let mut misuses = Vec::new();
+    for rule in item.fields.iter().flat_map(|field| &field.rules) {
+        let behind = in_force.iter().position(|p| Some(&p.code) == rule.prohibition.as_ref());
+        if let (RuleTest::RefusesAny(words), Some(prohibition)) = (&rule.test, behind) {
+            let plain = words.iter().map(|word| normaliser.plain(word).text().to_owned());
+            misuses.extend(plain.filter(|word| !word.is_empty()).map(|word| (word, prohibition)));
+        }
+    }
+    misuses
 }
 
 /// Whether a word may begin behind this character: behind anything but Chinese, and behind the little words of a request.

@@ -192,6 +192,20 @@ fn the_search_box_answers_while_typing() {
     assert!(codes.contains(&"P10".to_owned()), "健在情况证明 is offered beside it: {codes:?}");
 }
 
+#[test]
+fn a_permitted_paper_for_a_prohibited_purpose_is_prohibited() {
+    for (request, code, words) in [
+        ("居住证明，用来办营业执照", "P19", "营业执照"),
+        ("开居住证明 房产过户用", "P17", "房产"),
+        ("居住证明，办 营 业 执 照", "P19", "营 业 执 照"),
+    ] {
+        let answer = ENGINE.understand(request);
+        assert_eq!(first(&answer), (Lane::Prohibited, Some(code)), "{request}: {}", answer.reason);
+        assert_eq!(answer.spans[0].words(request), words, "{request}");
+    }
+    assert_eq!(ENGINE.understand("居住证明，孩子入学用").lane, Lane::Permitted, "the usual purpose");
+}
+
 // The situations of the counter, nos. 52–60; 57 both as a request and in a text.
 
 #[test]

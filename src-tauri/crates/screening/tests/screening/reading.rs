@@ -102,4 +102,5 @@ fn everyday_stand_ins_and_pinyin_only_warn() {
     let verdict = read("二人有qin shu关联");
     assert_eq!(found(&verdict), [("P01 pinyin qinshu", "qin shu")], "why would one write it so?");
     assert_eq!(verdict.outcome, Outcome::Warned, "the clerk looks");
+    assert_eq!(read("不分亲疏，见abc").outcome, Outcome::Clean, "characters that sound so are no pinyin");
 }

@@ -104,6 +104,11 @@ fn initials_of_one_and_two_letters_find_beginnings() {
     assert_eq!(codes(&answer)[0], "P01", "亲属关系证明");
     assert_eq!(answer.hits[0].name_marks, vec![(0..2).into()], "亲属");
     assert_eq!(codes(&ask("QSGX"))[0], "P01", "initials, in capitals");
+    assert_eq!(
+        ask("qsgx").hits[0].name_marks,
+        vec![(0..4).into()],
+        "a spelling of 亲属关系, shown in the name"
+    );
     assert_eq!(ask("sg").lane, Lane::Unlisted, "not from the middle");
     assert_eq!(codes(&ask("z"))[0], "P20", "one letter");
 }
@@ -140,6 +145,11 @@ fn a_resident_s_own_words_are_understood() {
             "{request}"
         );
     }
+    assert_eq!(
+        ask("开个单身公寓入住证明").lane,
+        Lane::Unlisted,
+        "单身 belongs to the house, not to a person"
+    );
     assert_eq!(codes(&ask("证明我在这儿居住"))[0], "K29", "permitted items are spoken of too");
     assert_eq!(ask("我还在小区住，要证明").lane, Lane::Unlisted, "还在 does not reach over the comma");
 }
