@@ -1,0 +1,21 @@
+//! What must not change once a version is released.
+
+use shouzhang_store::{hex, sha256};
+
+#[test]
+fn released_migrations_are_frozen() {
+    let released = [(
+        "0001_book.sql",
+        &include_bytes!("../../migrations/0001_book.sql")[..],
+        "f4947bbe990ce2f28bdd7710d9f3251a66f6c27540f11262e31cd5b50e8a114a",
+    )];
+    for (name, sql, pinned) in released {
+        assert_eq!(
+            hex(&sha256(sql)),
+            pinned,
+            "{name} is in the books of the halls; write a new step instead"
+        );
+    }
+    let steps = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations")).expect("the folder");
+    assert_eq!(steps.count(), released.len(), "every step is pinned here");
+}

@@ -1,0 +1,13 @@
+//! A book from the outside: what is written, what is found, what is refused, what is noticed.
+
+mod fixtures;
+mod frozen;
+mod guards;
+mod invented;
+mod issuing;
+mod looking_up;
+mod opening;
+mod power;
+mod reading;
+mod verifying;
+mod writing;
