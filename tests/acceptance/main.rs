@@ -1,0 +1,17 @@
+//! A clerk's day through the contract: JSON in, JSON out, on a real book, with real pages.
+
+mod books;
+mod catalog;
+mod command_line;
+mod counter;
+mod drafts;
+mod exporting;
+mod finding;
+mod gallery;
+mod issuing;
+mod items;
+mod papers;
+mod printing;
+mod refusing;
+mod register;
+mod settings;

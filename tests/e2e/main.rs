@@ -1,0 +1,12 @@
+//! The built app in a real window, driven through WebKitWebDriver: what a clerk does, with the keys a clerk has.
+//!
+//! Every test has a screen, a print queue, a data folder and a demonstration hall of its own (see `stage.rs`). Screenshots
+//! are kept in `target/e2e`.
+
+mod axe;
+mod composing;
+mod counter_day;
+mod restart;
+mod screens;
+mod stage;
+mod window;

@@ -1,0 +1,3 @@
+//! Measurements in the real window, for `cargo xtask bench`.
+
+fn main() {}
