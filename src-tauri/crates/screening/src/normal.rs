@@ -246,6 +246,7 @@ mod tests {
 
     #[test]
     fn pairs_of_words_teach_their_characters() {
+        assert_eq!(plain("二〇 〇九"), "二00九", "〇 is a digit, yet a character among characters");
         assert_eq!(plain("狀況"), "状况", "learnt from 婚姻狀況");
     }
 
