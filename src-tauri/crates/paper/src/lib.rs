@@ -1,1 +1,60 @@
-//! Under construction.
+//! Paper: a certificate as a value in, a laid-out sheet out; a sheet in, the bytes of a PDF file out.
+//!
+//! For: setting certificates, blank samples (表单样本) and refusal slips (不予出具告知单) so that they look like what the
+//! receiving unit is used to (GB/T 9704-2012), hold any lawful name, and are refused before anything is drawn when a
+//! character has no glyph or the text does not fit on its page.
+//!
+//! It deliberately does not know: files and paths (the font files are handed in as slices), the clock (a [`Facts`] carries
+//! its moment), the catalog, the book, numbers and who may issue what. It never draws a seal.
+//!
+//! Start reading at [`lay_out`] (one page, step by step smaller, or a [`LayoutFault`]), then `break_lines` (where lines
+//! end), then [`draw`] (fonts cut down, printpdf, PDF/A-2u). [`picture`] shows what was drawn.
+//!
+//! ```text
+//! Document ─ lay_out ─┐
+//!                     ├─► Sheet ─ draw ─► bytes ─ picture ─► Picture
+//! Slip ─ lay_out_slip ┘     └─ text()  (golden pages)
+//! ```
+
+mod archive;
+mod balance;
+mod break_lines;
+mod certificate;
+mod closing;
+mod composer;
+mod content;
+mod document;
+mod draw;
+mod faces;
+mod fault;
+mod flat_cff;
+mod fonts;
+mod foot;
+mod grid;
+mod head;
+mod paragraph;
+mod picture;
+mod program;
+#[cfg(test)]
+mod proof;
+mod punctuation;
+mod sample;
+mod sfnt;
+mod sheet;
+mod sheet_text;
+mod slip;
+mod slip_page;
+mod spans;
+mod table;
+mod units;
+mod xmp;
+
+pub use certificate::lay_out;
+pub use document::{Document, Kind, Line, Piece};
+pub use draw::{DrawFault, Facts, draw};
+pub use fault::LayoutFault;
+pub use fonts::{FaceId, FontFault, FontFiles, Fonts};
+pub use picture::{Picture, PictureFault, picture, picture_of_page};
+pub use sheet::{Glyph, Ink, Page, Ring, Role, Rule, Sheet, TextLine, Tint};
+pub use slip::{Refusal, Slip};
+pub use slip_page::lay_out_slip;

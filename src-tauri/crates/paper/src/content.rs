@@ -1,0 +1,242 @@
+//! The drawing operations of a page.
+
+use printpdf::{
+    Color, DictItem, FontId, Greyscale, Line, LineCapStyle, LineDashPattern, LinePoint, Op, PaintMode,
+    PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+};
+
+use crate::fonts::FaceId;
+use crate::sheet::{Glyph, Ink, Page, Ring, Rule, TextLine, Tint};
+use crate::spans::spans_of;
+
+/// Name of a face's font resource. `F1` … would collide with the built-in fonts.
+pub(crate) fn resource(face: FaceId) -> FontId {
+    let name = match face {
+        FaceId::Fangsong => "CFang",
+        FaceId::Song => "CSong",
+        FaceId::SongWide => "CWide",
+        FaceId::Title => "CTitle",
+        FaceId::Latin => "CLatin",
+    };
+    FontId(name.to_owned())
+}
+
+/// The operations that draw `page`, back to front.
+pub(crate) fn ops_of(page: &Page) -> Vec<Op> {
+    let mut content = Content { ops: Vec::new(), height: page.height, fill: None, spacing: 0.0 };
+    page.tints.iter().for_each(|tint| content.tint(tint));
+    page.lines.iter().for_each(|line| content.line(line));
+    page.rings.iter().for_each(|ring| content.ring(ring));
+    if !page.rules.is_empty() {
+        content.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
+        page.rules.iter().for_each(|rule| content.rule(rule));
+    }
+    content.ops
+}
+
+struct Content {
+    ops: Vec<Op>,
+    height: f32,
+    /// The fill colour last set.
+    fill: Option<f32>,
+    /// The character spacing last set: it outlives a text section.
+    spacing: f32,
+}
+
+/// To thousandths of a point: short numbers in the file, the same on every machine.
+fn round(value: f32) -> f32 {
+    (value * 1000.0).round() / 1000.0
+}
+
+fn grey(ink: Ink) -> f32 {
+    match ink {
+        Ink::Black => 0.0,
+        Ink::Grey(level) => level,
+    }
+}
+
+fn grey_colour(level: f32) -> Color {
+    Color::Greyscale(Greyscale { percent: level, icc_profile: None })
+}
+
+impl Content {
+    fn point(&self, (x, y): (f32, f32)) -> Point {
+        Point { x: Pt(round(x)), y: Pt(round(self.height - y)) }
+    }
+
+    fn fill(&mut self, level: f32) {
+        if self.fill != Some(level) {
+            self.fill = Some(level);
+            self.ops.push(Op::SetFillColor { col: grey_colour(level) });
+        }
+    }
+
+    fn tint(&mut self, tint: &Tint) {
+        let ((left, top), (right, bottom)) = (tint.from, tint.to);
+        let (r, g, b) = tint.rgb;
+        self.fill = None;
+        self.ops.push(Op::SetFillColor { col: Color::Rgb(Rgb { r, g, b, icc_profile: None }) });
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        let points = corners.map(|corner| LinePoint { p: self.point(corner), bezier: false }).to_vec();
+        self.ops.push(Op::DrawPolygon {
+            polygon: Polygon {
+                rings: vec![PolygonRing { points }],
+                mode: PaintMode::Fill,
+                winding_order: WindingOrder::NonZero,
+            },
+        });
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        self.ops.push(Op::SetOutlineColor { col: grey_colour(grey(rule.ink)) });
+        self.ops.push(Op::SetOutlineThickness { pt: Pt(rule.width) });
+        let points = [rule.from, rule.to].map(|end| LinePoint { p: self.point(end), bezier: false }).to_vec();
+        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+    }
+
+    fn ring(&mut self, ring: &Ring) {
+        // Four Bézier quarters; the control points stand at this share of the radius.
+        const QUARTER: f32 = 0.552_285;
+        let (x, y) = ring.centre;
+        let (r, k) = (ring.radius, ring.radius * QUARTER);
+        let path = [
+            (r, 0.0, false),
+            (r, k, true),
+            (k, r, true),
+            (0.0, r, false),
+            (-k, r, true),
+            (-r, k, true),
+            (-r, 0.0, false),
+            (-r, -k, true),
+            (-k, -r, true),
+            (0.0, -r, false),
+            (k, -r, true),
+            (r, -k, true),
+            (r, 0.0, false),
+        ];
+        let points = path.map(|(dx, dy, bezier)| LinePoint { p: self.point((x + dx, y + dy)), bezier });
+        self.ops.extend([
+            Op::SaveGraphicsState,
+            Op::SetOutlineColor { col: grey_colour(grey(ring.ink)) },
+            Op::SetOutlineThickness { pt: Pt(0.6) },
+            Op::SetLineCapStyle { cap: LineCapStyle::Butt },
+            Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[3.0, 2.5]) },
+            Op::DrawLine { line: Line { points: points.to_vec(), is_closed: true } },
+            Op::RestoreGraphicsState,
+        ]);
+    }
+
+    fn line(&mut self, line: &TextLine) {
+        if line.glyphs.is_empty() {
+            return;
+        }
+        self.fill(grey(line.ink));
+        self.ops.push(Op::StartTextSection);
+        if line.turn != 0.0 {
+            let (sine, cosine) = line.turn.to_radians().sin_cos();
+            let origin = self.point((line.x, line.y));
+            let matrix = [cosine, sine, -sine, cosine, origin.x.0, origin.y.0].map(round);
+            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) });
+        }
+        let origin =
+            if line.turn == 0.0 { self.point((line.x, line.y)) } else { self.point((0.0, self.height)) };
+        let mut pen = Pen { origin, at: (0.0, 0.0) };
+        let spans = spans_of(line);
+        let mut start = 0;
+        while start < line.glyphs.len() {
+            let span = spans.iter().find(|span| span.start == start);
+            let end = span.map_or_else(
+                || {
+                    spans
+                        .iter()
+                        .map(|span| span.start)
+                        .find(|&next| next > start)
+                        .unwrap_or(line.glyphs.len())
+                },
+                |span| span.end,
+            );
+            let glyphs = &line.glyphs[start..end];
+            if span.is_some() {
+                self.ops.push(begin_actual_text(glyphs));
+            }
+            self.segments(glyphs, line, &mut pen);
+            if span.is_some() {
+                self.ops.push(Op::EndMarkedContentWithProperties);
+            }
+            start = end;
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    /// Shows glyphs, one string for each stretch of the same face.
+    fn segments(&mut self, glyphs: &[Glyph], line: &TextLine, pen: &mut Pen) {
+        for stretch in glyphs.chunk_by(|a, b| a.face == b.face) {
+            let face = stretch[0].face;
+            self.ops.push(Op::SetFont { font: PdfFontHandle::External(resource(face)), size: Pt(line.size) });
+            let spacing = round(usual_spacing(stretch));
+            if spacing != self.spacing {
+                self.spacing = spacing;
+                self.ops.push(Op::SetCharacterSpacing { multiplier: spacing });
+            }
+            let target = (round(stretch[0].x), round(face.rise() * line.size));
+            self.ops.push(Op::SetTextCursor { pos: pen.move_to(target) });
+            self.ops.push(Op::ShowText { items: items(stretch, line.size, spacing) });
+        }
+    }
+}
+
+/// Where the start of the line being written stands: the text cursor moves relative to it.
+struct Pen {
+    origin: Point,
+    at: (f32, f32),
+}
+
+impl Pen {
+    fn move_to(&mut self, target: (f32, f32)) -> Point {
+        let origin = std::mem::replace(&mut self.origin, Point { x: Pt(0.0), y: Pt(0.0) });
+        let x = round(origin.x.0 + target.0 - self.at.0);
+        let y = round(origin.y.0 + target.1 - self.at.1);
+        self.at = target;
+        Point { x: Pt(x), y: Pt(y) }
+    }
+}
+
+/// The space most often found after a glyph of the stretch.
+fn usual_spacing(glyphs: &[Glyph]) -> f32 {
+    let mut spaces: Vec<i32> = glyphs
+        .windows(2)
+        .map(|pair| ((pair[1].x - pair[0].x - pair[0].advance) * 1000.0).round() as i32)
+        .collect();
+    spaces.sort_unstable();
+    let runs = spaces.chunk_by(|a, b| a == b);
+    let most = runs.max_by_key(|run| run.len()).map_or(0, |run| run[0]);
+    most as f32 / 1000.0
+}
+
+/// The strings of a stretch, with corrections where a glyph stands elsewhere than the spacing would put it.
+fn items(glyphs: &[Glyph], size: f32, spacing: f32) -> Vec<TextItem> {
+    let mut items = Vec::new();
+    let mut text = String::new();
+    let mut pen = glyphs[0].x;
+    for glyph in glyphs {
+        let off = glyph.x - pen;
+        if off.abs() > 0.02 {
+            items.push(TextItem::Text(std::mem::take(&mut text)));
+            let thousandths = (-off * 1000.0 / size).round();
+            items.push(TextItem::Offset(thousandths));
+            pen -= thousandths * size / 1000.0;
+        }
+        text.push(glyph.character);
+        pen += glyph.advance + spacing;
+    }
+    items.push(TextItem::Text(text));
+    items
+}
+
+/// States the text of the glyphs that follow, for whoever extracts it.
+fn begin_actual_text(glyphs: &[Glyph]) -> Op {
+    let text: String = glyphs.iter().map(|glyph| glyph.character).collect();
+    let data = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    let map = [("ActualText".to_owned(), DictItem::String { data, literal: false })].into();
+    Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } }
+}

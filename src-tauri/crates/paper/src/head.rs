@@ -1,0 +1,80 @@
+//! The head of the page: number and title.
+
+use crate::balance::balance;
+use crate::certificate::Step;
+use crate::composer::{Composer, Place};
+use crate::document::{Document, Kind, Piece};
+use crate::faces::Setting;
+use crate::fault::LayoutFault;
+use crate::grid::{LEFT, PAPER_WIDTH, RIGHT, SIZE_2, SIZE_4, TYPE_WIDTH};
+use crate::paragraph::{set_units, set_words};
+use crate::sample::put_boxed_word;
+use crate::sheet::{Ink, Role};
+use crate::units::{Unit, units_of};
+
+/// Most lines of a title.
+const TITLE_LINES: usize = 3;
+/// From title line to title line, in title sizes.
+const TITLE_LEADING: f32 = 1.5;
+/// A title runs to at most this share of the type width.
+const TITLE_SHARE: f32 = 0.94;
+
+/// Puts number and title; gives the baseline of the first line of the body.
+pub(crate) fn put_head(
+    composer: &mut Composer<'_>,
+    document: &Document,
+    step: Step,
+) -> Result<f32, LayoutFault> {
+    match (&document.number, document.kind) {
+        (_, Kind::Sample) => put_boxed_word(composer, (LEFT, step.number_y))?,
+        (Some(number), _) => put_number(composer, number, step.number_y)?,
+        (None, _) => {}
+    }
+    let last = put_title(composer, &document.title, SIZE_2, step.title_y)?;
+    Ok(last + step.under_title)
+}
+
+/// Puts the number at the right margin.
+pub(crate) fn put_number(composer: &mut Composer<'_>, number: &str, y: f32) -> Result<(), LayoutFault> {
+    let set = set_words(composer.fonts, number, Setting::Body, "编号")?;
+    let width = set.width * SIZE_4;
+    if width > TYPE_WIDTH {
+        return Err(LayoutFault::TooLong { what: "编号", most: 1 });
+    }
+    composer.put(&set, Place { role: Role::Number, x: RIGHT - width, y, size: SIZE_4, ink: Ink::Black })
+}
+
+/// Puts the title centred, in balanced lines; gives the baseline of the last.
+pub(crate) fn put_title(
+    composer: &mut Composer<'_>,
+    title: &str,
+    size: f32,
+    y: f32,
+) -> Result<f32, LayoutFault> {
+    let pieces = [Piece::Words(title.to_owned())];
+    let mut units = units_of(composer.fonts, &pieces, Setting::Title, false, "标题")?;
+    letterspace(&mut units);
+    let width = TYPE_WIDTH * TITLE_SHARE / size;
+    let lines = balance(&units, width, TITLE_LINES)
+        .ok_or(LayoutFault::TooLong { what: "标题", most: TITLE_LINES })?;
+    let mut y = y;
+    let count = lines.len();
+    for (i, range) in lines.into_iter().enumerate() {
+        let set = set_units(&units[range]);
+        let x = (PAPER_WIDTH - set.width * size) / 2.0;
+        composer.put(&set, Place { role: Role::Title, x, y, size, ink: Ink::Black })?;
+        y += if i + 1 < count { size * TITLE_LEADING } else { 0.0 };
+    }
+    Ok(y)
+}
+
+/// Opens a short title a little, as printed titles are.
+fn letterspace(units: &mut [Unit]) {
+    let space = match units.len() {
+        0..=4 => 0.3,
+        5..=8 => 0.16,
+        9..=12 => 0.06,
+        _ => 0.0,
+    };
+    units.iter_mut().skip(1).for_each(|unit| unit.gap += space);
+}

@@ -1,0 +1,161 @@
+//! The laid-out page: where every glyph, rule and mark stands. A value, so that it can be compared and reviewed.
+//!
+//! Lengths are points (1/72 inch); `x` counts from the left edge of the paper, `y` from its top edge down to the
+//! baseline.
+
+use crate::fonts::FaceId;
+
+/// A laid-out paper.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Its pages, in order.
+    pub pages: Vec<Page>,
+}
+
+/// One page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Width of the paper.
+    pub width: f32,
+    /// Height of the paper.
+    pub height: f32,
+    /// Tinted grounds, drawn first.
+    pub tints: Vec<Tint>,
+    /// Lines of type, in reading order; marks behind the text come first.
+    pub lines: Vec<TextLine>,
+    /// Straight rules.
+    pub rules: Vec<Rule>,
+    /// Dashed circles.
+    pub rings: Vec<Ring>,
+}
+
+/// What a line of type is. Golden pages name it; a tagged PDF can be made of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// 样本 behind the text.
+    Mark,
+    /// 编号.
+    Number,
+    /// Name of the hall above a slip's title.
+    Letterhead,
+    /// 标题.
+    Title,
+    /// 称谓.
+    Salutation,
+    /// Heading of a block.
+    Heading,
+    /// First line of a paragraph.
+    Paragraph,
+    /// A further line of the paragraph.
+    Continued,
+    /// Small label under a blank.
+    Label,
+    /// Head of a table column.
+    ColumnHead,
+    /// Words in a table.
+    Cell,
+    /// 署名.
+    Signer,
+    /// 成文日期.
+    Date,
+    /// 经办人（签名）.
+    Signature,
+    /// 盖章处 on a sample.
+    SealPlace,
+    /// 依据 in small type.
+    Law,
+    /// 页脚.
+    Footer,
+}
+
+/// How dark.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Ink {
+    /// Black.
+    Black,
+    /// A grey, 0 black to 1 white.
+    Grey(f32),
+}
+
+/// A line of type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextLine {
+    /// What it is.
+    pub role: Role,
+    /// Left end.
+    pub x: f32,
+    /// Baseline.
+    pub y: f32,
+    /// Type size.
+    pub size: f32,
+    /// How dark.
+    pub ink: Ink,
+    /// Turned counter-clockwise about (`x`, `y`), degrees.
+    pub turn: f32,
+    /// The glyphs, left to right.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// One glyph of a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Its face.
+    pub face: FaceId,
+    /// Glyph id in the font file.
+    pub id: u16,
+    /// The character it shows.
+    pub character: char,
+    /// Origin, from the left end of the line.
+    pub x: f32,
+    /// Advance, as the embedded font states it.
+    pub advance: f32,
+}
+
+/// A straight rule.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// One end.
+    pub from: (f32, f32),
+    /// Other end.
+    pub to: (f32, f32),
+    /// Thickness.
+    pub width: f32,
+    /// How dark.
+    pub ink: Ink,
+}
+
+/// A dashed circle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ring {
+    /// Centre.
+    pub centre: (f32, f32),
+    /// Radius.
+    pub radius: f32,
+    /// How dark.
+    pub ink: Ink,
+}
+
+/// A tinted ground.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tint {
+    /// Left, top.
+    pub from: (f32, f32),
+    /// Right, bottom.
+    pub to: (f32, f32),
+    /// Red, green, blue, 0 to 1.
+    pub rgb: (f32, f32, f32),
+}
+
+impl TextLine {
+    /// The characters of the line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.glyphs.iter().map(|glyph| glyph.character).collect()
+    }
+
+    /// Where the last glyph ends, on the paper.
+    #[must_use]
+    pub fn right(&self) -> f32 {
+        self.x + self.glyphs.iter().map(|glyph| glyph.x + glyph.advance).fold(0.0, f32::max)
+    }
+}

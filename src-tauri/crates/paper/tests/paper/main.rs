@@ -1,0 +1,6 @@
+//! Papers as the counter hands them out: laid out, drawn, read back and looked at.
+
+mod drawing;
+mod golden;
+mod layout;
+mod papers;
