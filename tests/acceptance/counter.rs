@@ -5,9 +5,7 @@ use std::sync::Mutex;
 
 use serde_json::{Value, json};
 use shouzhang_desk::wire::{JobState, Printer, WireProblem};
-use shouzhang_desk::{
-    Desk, Host, HostFault, JobStatus, Moment, PrintOrder, Problem, Reply, find_fonts, run,
-};
+use shouzhang_desk::{Desk, Host, HostFault, JobStatus, Moment, PrintOrder, Problem, Reply, find_fonts, run};
 use tempfile::TempDir;
 
 /// Monday, 23 November 2026, 14:36 at the counter.

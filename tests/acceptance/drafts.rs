@@ -7,7 +7,10 @@ use crate::counter::{Counter, residence_request, residence_values, text};
 #[test]
 fn a_draft_comes_back_with_the_form() {
     let counter = Counter::open();
-    counter.ask("save_draft", json!({ "code": "K29", "values": { "applicant_name": "钱多多" }, "seen": ["居民身份证"] }));
+    counter.ask(
+        "save_draft",
+        json!({ "code": "K29", "values": { "applicant_name": "钱多多" }, "seen": ["居民身份证"] }),
+    );
     let form = counter.ask("open_form", json!({ "code": "K29" }));
     assert_eq!(form["values"]["applicant_name"], "钱多多", "as typed");
     assert_eq!(form["seen"], json!(["居民身份证"]), "and what was seen");
@@ -25,7 +28,10 @@ fn issuing_or_discarding_ends_a_draft() {
     counter.ask("save_draft", draft);
     counter.ask("discard_draft", json!({ "code": "K29" }));
     assert_eq!(counter.ask("today", json!({}))["drafts"], json!([]), "nor what was thrown away");
-    assert!(counter.told("discard_draft", json!({ "code": "K29" })).message.contains("没有这份草稿"), "twice");
+    assert!(
+        counter.told("discard_draft", json!({ "code": "K29" })).message.contains("没有这份草稿"),
+        "twice"
+    );
 }
 
 #[test]
@@ -35,7 +41,8 @@ fn a_known_person_is_taken_over_and_not_typed_again() {
     let found = counter.ask("find_person", json!({ "text": "qdd" }));
     assert_eq!(found["people"][0]["name"], "钱多多", "by initials");
     assert_eq!(found["people"][0]["id"], "341599********0048", "the number masked");
-    let taken = counter.ask("take_person", json!({ "code": "K29", "certificate": found["people"][0]["certificate"] }));
+    let taken = counter
+        .ask("take_person", json!({ "code": "K29", "certificate": found["people"][0]["certificate"] }));
     assert_eq!(taken["values"]["applicant_id"], "341599198706050048", "the form needs it whole");
     assert_eq!(taken["values"]["live_from"], "2019-03-01", "the same item gives the facts too");
     assert!(taken["values"].get("verify_method").is_none(), "how it was verified is asked anew");

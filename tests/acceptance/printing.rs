@@ -24,7 +24,11 @@ fn the_printer_gets_the_stored_bytes_each_time() {
     assert!(printed.iter().all(|(_, _, pdf)| *pdf == stored), "a reprint is the same bytes");
     assert!(printed.iter().all(|(_, title, _)| *title == number), "the queue sees the number, never a name");
     drop(printed);
-    assert_eq!(counter.ask("show_document", json!({ "number": number }))["reprints"], 1, "the second was a reprint");
+    assert_eq!(
+        counter.ask("show_document", json!({ "number": number }))["reprints"],
+        1,
+        "the second was a reprint"
+    );
 }
 
 #[test]
@@ -47,7 +51,11 @@ fn a_jammed_printer_loses_nothing() {
     let told = counter.told("print_document", json!({ "number": number }));
     assert_eq!(told.code, ProblemCode::PrintFailed, "{}", told.message);
     assert!(told.hint.contains("Ctrl+P"), "the next step is one key: {}", told.hint);
-    assert_eq!(counter.ask("show_document", json!({ "number": number }))["state"], "unconfirmed", "it is issued");
+    assert_eq!(
+        counter.ask("show_document", json!({ "number": number }))["state"],
+        "unconfirmed",
+        "it is issued"
+    );
 }
 
 #[test]
@@ -67,7 +75,11 @@ fn a_void_certificate_is_not_printed_again() {
     let counter = chosen();
     let number = counter.issue_residence(json!({}));
     counter.ask("void_certificate", json!({ "number": number, "reason": "写错", "originalRecovered": true }));
-    assert_eq!(counter.told("print_document", json!({ "number": number })).code, ProblemCode::AlreadyVoid, "void");
+    assert_eq!(
+        counter.told("print_document", json!({ "number": number })).code,
+        ProblemCode::AlreadyVoid,
+        "void"
+    );
 }
 
 #[test]

@@ -13,7 +13,20 @@ fn numbers(page: &Value) -> Vec<String> {
 fn a_row_is_found_by_name_last_four_number_item_and_pinyin() {
     let counter = Counter::open();
     let number = counter.issue_residence(json!({ "applicant_name": "欧阳长风", "applicant_id": ID }));
-    for typed in ["欧", "欧阳", "长风", "欧阳长风", "0016", "0418", "418", number.as_str(), "柳荫居证[2026]0418号", "ouyang", "oycf", ID, "第二实验小学"] {
+    for typed in [
+        "欧",
+        "欧阳",
+        "长风",
+        "欧阳长风",
+        "0016",
+        "0418",
+        "418",
+        number.as_str(),
+        "柳荫居证[2026]0418号",
+        "ouyang",
+        ID,
+        "第二实验小学",
+    ] {
         let page = counter.ask("look_up", json!({ "text": typed, "filter": "all", "page": 1 }));
         assert!(numbers(&page).contains(&number), "{typed} finds it: {:?}", numbers(&page));
     }
@@ -43,8 +56,10 @@ fn filters_narrow_the_register() {
 fn a_void_certificate_keeps_its_number_and_says_why() {
     let counter = Counter::open();
     let number = counter.issue_residence(json!({}));
-    let detail = counter
-        .ask("void_certificate", json!({ "number": number, "reason": "姓名写错", "originalRecovered": true }));
+    let detail = counter.ask(
+        "void_certificate",
+        json!({ "number": number, "reason": "姓名写错", "originalRecovered": true }),
+    );
     assert_eq!(detail["state"], "void", "derived from its entries");
     assert!(detail["life"].to_string().contains("姓名写错（原件已收回）"), "the reason stands in its life");
     let told = counter.told(
@@ -52,7 +67,8 @@ fn a_void_certificate_keeps_its_number_and_says_why() {
         json!({ "number": number, "reason": "再作废一次", "originalRecovered": false }),
     );
     assert_eq!(told.code, ProblemCode::AlreadyVoid, "once is enough");
-    let told = counter.told("void_certificate", json!({ "number": number, "reason": " ", "originalRecovered": false }));
+    let told = counter
+        .told("void_certificate", json!({ "number": number, "reason": " ", "originalRecovered": false }));
     assert_eq!(told.field.as_deref(), Some("reason"), "never without a reason");
     assert!(counter.issue_residence(json!({})).ends_with("0419号"), "and its number is not given again");
 }
@@ -72,7 +88,11 @@ fn a_reissue_replaces_in_one_step() {
     assert_eq!(detail["replacedBy"], new["number"], "and names its successor");
     let detail = counter.ask("show_document", json!({ "number": new["number"] }));
     assert_eq!(detail["replaces"], json!(old), "which names its predecessor");
-    assert_eq!(counter.told("issue_certificate", request).code, ProblemCode::AlreadyVoid, "nothing is replaced twice");
+    assert_eq!(
+        counter.told("issue_certificate", request).code,
+        ProblemCode::AlreadyVoid,
+        "nothing is replaced twice"
+    );
 }
 
 #[test]
@@ -82,7 +102,11 @@ fn a_reissue_without_a_reason_changes_nothing() {
     let before = counter.rows();
     let mut request = residence_request(json!({ "applicant_name": "钱多" }));
     request["replaces"] = json!({ "number": old, "reason": "" });
-    assert_eq!(counter.told("issue_certificate", request).field.as_deref(), Some("reason"), "the field is named");
+    assert_eq!(
+        counter.told("issue_certificate", request).field.as_deref(),
+        Some("reason"),
+        "the field is named"
+    );
     assert_eq!(counter.rows(), before, "the old one is still valid");
 }
 
@@ -91,8 +115,10 @@ fn a_number_nobody_has_is_told_so() {
     let counter = Counter::open();
     let told = counter.told("show_document", json!({ "number": "柳荫居证〔2026〕9999号" }));
     assert_eq!(told.code, ProblemCode::NotFound, "{}", told.message);
-    let told = counter
-        .told("void_certificate", json!({ "number": "柳荫居告〔2026〕0048号", "reason": "x", "originalRecovered": true }));
+    let told = counter.told(
+        "void_certificate",
+        json!({ "number": "柳荫居告〔2026〕0048号", "reason": "x", "originalRecovered": true }),
+    );
     assert!(told.message.contains("不予出具告知单"), "a slip is no certificate: {}", told.message);
 }
 

@@ -30,6 +30,20 @@ impl From<Ending> for ExitCode {
     }
 }
 
+/// What lies behind a fault, as far as the sentence does not say it already: for whoever is called to help.
+fn story_behind(problem: &Problem) -> Option<String> {
+    let mut told: Vec<String> = Vec::new();
+    let mut source = std::error::Error::source(problem);
+    while let Some(error) = source {
+        let text = error.to_string();
+        if !text.starts_with(&problem.wire.message) && !told.contains(&text) {
+            told.push(text);
+        }
+        source = error.source();
+    }
+    (!told.is_empty()).then(|| told.join("；"))
+}
+
 /// Where answers go.
 pub(crate) struct Output {
     json: bool,
@@ -82,8 +96,8 @@ impl Output {
                     text.push_str(&format!("  核对无误加 --confirm {}", check.id));
                 }
             }
-            if let Some(cause) = &problem.cause {
-                text.push_str(&format!("\n（{cause}）"));
+            if let Some(story) = story_behind(problem) {
+                text.push_str(&format!("\n（{story}）"));
             }
             writeln!(io::stderr().lock(), "{text}")
         };

@@ -94,7 +94,12 @@ pub(crate) fn hall(reader: &Reader<'_>) -> Answer<Hall> {
 fn book_unusable(fault: OpenError) -> Problem {
     // The sentence of the fault says both what and what to do next.
     let (message, hint) = split_sentence(&fault.to_string());
-    Problem::failed(ProblemCode::BookUnusable, message, hint, fault)
+    let code = match fault {
+        OpenError::DiskFull => ProblemCode::DiskFull,
+        OpenError::Locked { .. } => ProblemCode::Busy,
+        _ => ProblemCode::BookUnusable,
+    };
+    Problem::failed(code, message, hint, fault)
 }
 
 impl From<StoreError> for Problem {

@@ -52,7 +52,7 @@ pub(crate) fn refuse_unless_in_order(checks: &[Check], confirmed: &[String]) -> 
     let stops: Vec<&Check> = checks.iter().filter(|check| check.level == CheckLevel::Stop).collect();
     if let Some(first) = stops.first() {
         let (code, hint) = match first.id.split(':').next().unwrap_or_default() {
-            "in_catalog" => (unavailable_code(first), "请改办别的事项，或打印办事指南给居民"),
+            "in_catalog" => unavailable(first),
             "prohibited_content" => {
                 (ProblemCode::ProhibitedContent, "请删掉标出的文字；不能删的，这份证明就不能出")
             }
@@ -62,9 +62,12 @@ pub(crate) fn refuse_unless_in_order(checks: &[Check], confirmed: &[String]) -> 
             "page" => (ProblemCode::DoesNotFit, "请缩短文字"),
             _ => (ProblemCode::FormNotInOrder, "请按提示补好，再出具"),
         };
-        let message = match stops.len() {
-            1 => first.text.clone(),
-            n => format!("有 {n} 处要补上，才能出具：{}", first.text),
+        // What cannot be issued at all is not a form with something missing.
+        let message = match (code, stops.len()) {
+            (ProblemCode::DeliberationNeeded | ProblemCode::ItemNotAvailable, _) | (_, 1) => {
+                first.text.clone()
+            }
+            (_, n) => format!("有 {n} 处要补上，才能出具：{}", first.text),
         };
         return Err(Problem::refused(code, message, hint)
             .about_field(first.field.clone())
@@ -85,11 +88,11 @@ pub(crate) fn refuse_unless_in_order(checks: &[Check], confirmed: &[String]) -> 
     }
 }
 
-fn unavailable_code(check: &Check) -> ProblemCode {
+fn unavailable(check: &Check) -> (ProblemCode, &'static str) {
     if check.id.ends_with(":deliberation") {
-        ProblemCode::DeliberationNeeded
+        (ProblemCode::DeliberationNeeded, "请先按办事指南组织议事协商；可以先打印空白样表给居民看")
     } else {
-        ProblemCode::ItemNotAvailable
+        (ProblemCode::ItemNotAvailable, "请改办别的事项；居民可以先看这一项的办事指南")
     }
 }
 

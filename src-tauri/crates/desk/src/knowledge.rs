@@ -63,7 +63,13 @@ impl Knowledge {
 
     /// The item with this code.
     pub(crate) fn item(&self, code: &str) -> Answer<&Item> {
-        let found = ItemCode::new(code.trim().to_uppercase()).ok().and_then(|code| self.catalog.item(&code));
+        let code = code.trim().to_uppercase();
+        if let Ok(prohibition) = self.prohibition(&code) {
+            let message = format!("“{}”在不应出具清单里，谁都不能在窗口放行", prohibition.name);
+            let hint = "请打印不予出具告知单，并告诉居民去哪里办";
+            return Err(Problem::refused(ProblemCode::Prohibited, message, hint).because_of(Some(code)));
+        }
+        let found = ItemCode::new(code.as_str()).ok().and_then(|code| self.catalog.item(&code));
         found.ok_or_else(|| {
             Problem::not_found(format!("清单里没有事项“{code}”"), "请在事项清单里查事项代码，如 K29")
         })

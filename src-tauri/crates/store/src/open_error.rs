@@ -3,6 +3,7 @@
 use std::io;
 
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 use crate::error::StoreError;
 
@@ -141,12 +142,20 @@ pub enum OpenError {
     },
 }
 
+fn extended_code(fault: &rusqlite::Error) -> Option<i32> {
+    fault.sqlite_error().map(|error| error.extended_code)
+}
+
 impl OpenError {
     /// Sorts what SQLite said.
     pub(crate) fn sql(source: rusqlite::Error) -> Self {
         match source.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { source },
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            // The shared index beside the log could not be given its room.
+            Some(ErrorCode::SystemIoFailure) if extended_code(&source) == Some(SQLITE_IOERR_SHMSIZE) => {
+                Self::DiskFull
+            }
             Some(ErrorCode::ReadOnly) => Self::ReadOnlyFile { source: io::Error::other(source) },
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged { source },
             _ => Self::Broken { source },

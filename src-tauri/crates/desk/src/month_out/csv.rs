@@ -51,7 +51,7 @@ pub(super) fn write(
 }
 
 fn begin(folder: &Path, columns: &[Column]) -> io::Result<CsvTable> {
-    let mut file = BufWriter::new(NamedTempFile::new_in(folder)?);
+    let mut file = BufWriter::new(super::new_file(folder)?);
     file.write_all("\u{FEFF}".as_bytes())?;
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
     writer.write_record(columns.iter().map(|column| column.heading))?;

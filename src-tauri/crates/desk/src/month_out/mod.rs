@@ -11,6 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use shouzhang_store::{Month, Reader};
+use tempfile::NamedTempFile;
 
 use crate::knowledge::Knowledge;
 use crate::problem::{Answer, Problem};
@@ -52,6 +53,14 @@ pub(crate) fn write(
         ExportFormat::Xlsx => xlsx::write(knowledge, reader, month, folder, &name),
         ExportFormat::Csv => csv::write(knowledge, reader, month, folder, &name),
     }
+}
+
+/// A file beside its future name, readable like any document of this user: it is masked, and meant to be handed on.
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// A file that could not be written, as the clerk is told.

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use shouzhang_store::{Month, Reader};
-use tempfile::NamedTempFile;
 
 use super::{Column, Table, Written, not_written, rows};
 use crate::knowledge::Knowledge;
@@ -91,7 +90,7 @@ fn begin(sheet: &mut Worksheet, what: &str, name: &str, columns: &[Column]) -> R
 }
 
 fn save(workbook: &mut Workbook, folder: &Path, path: &Path) -> io::Result<()> {
-    let mut file = NamedTempFile::new_in(folder)?;
+    let mut file = super::new_file(folder)?;
     workbook.save_to_writer(file.as_file_mut()).map_err(told)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|fault| fault.error)?;

@@ -6,8 +6,8 @@ use shouzhang_domain::{
 use shouzhang_paper::{Facts, draw, lay_out};
 use shouzhang_screening::pinyin_of;
 use shouzhang_store::{
-    Act, CertificateFacts, Issue, NextNumber, Replacement, SealUse, Subject as PersonOf, Verification,
-    Writer, hex,
+    Act, CertificateFacts, Issue, NextNumber, Replacement, SealUse, StoreError, Subject as PersonOf,
+    Verification, Writer, hex,
 };
 
 use crate::compose::{self, Setting, valid_until};
@@ -43,10 +43,10 @@ fn issue(
     item: &Item,
     request: &IssueCertificate,
 ) -> Answer<Issued> {
+    let replaced = request.replaces.as_ref().map(|r| replaced(writer, r)).transpose()?;
     let ready = check(counter, writer, item, request)?;
     let number = writer.next_number(Series::Certificate, number_year(ready.at))?;
     let (pdf, body) = draw_page(counter, &ready, &number)?;
-    let replaced = request.replaces.as_ref().map(|r| replaced(writer, r)).transpose()?;
     let replacement = match (&replaced, &request.replaces) {
         (Some((certificate, _)), Some(replaces)) => {
             Some(Replacement { certificate: *certificate, reason: replaces.reason.trim() })
@@ -149,6 +149,9 @@ fn replaced(
         .about_field(Some("reason".to_owned())));
     }
     let old = certificate_by_number(writer, &replaces.number)?;
+    if writer.state(old.id)?.is_void {
+        return Err(StoreError::AlreadyVoid.into());
+    }
     Ok((old.id, old.number))
 }
 
