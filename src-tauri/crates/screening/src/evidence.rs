@@ -51,6 +51,10 @@ impl Engine {
             let spans = vec![triggered.span];
             evidence.hints.push(self.worded(triggered.prohibition, Matched::Hint, spans));
         }
+        if !evidence.switched_off.is_empty() {
+            // Something was named; there is nothing to guess.
+            evidence.guessed.clear();
+        }
         evidence
     }
 

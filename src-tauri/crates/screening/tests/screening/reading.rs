@@ -1,8 +1,9 @@
 //! What a text certifies.
 
-use shouzhang_screening::{Outcome, Strength, Verdict};
+use shouzhang_domain::Disguises;
+use shouzhang_screening::{Engine, Outcome, Strength, Verdict};
 
-use crate::sample::{engine, prohibited};
+use crate::sample::{engine, prohibited, prohibition, signals};
 
 fn read(text: &str) -> Verdict {
     engine().read(text, &[])
@@ -67,6 +68,27 @@ fn what_the_template_allows_is_not_looked_for() {
     let allowed = engine.read(text, &[prohibited("P08")]);
     assert_eq!(found(&allowed), [("P01 strong 1", "系母女关系")], "K01 may state marriage, nothing else");
     assert_eq!(engine.read(text, &[]).findings.len(), 3, "other templates may not");
+}
+
+#[test]
+fn what_the_template_allows_is_not_looked_for_by_name_or_sound_either() {
+    let engine = engine();
+    let text = "另附未婚证明，二人有qinshu关联。";
+    assert_eq!(engine.read(text, &[]).outcome, Outcome::Warned, "a name and a trigger");
+    let allowed = engine.read(text, &[prohibited("P01"), prohibited("P08")]);
+    assert_eq!(allowed.findings, [], "both allowed");
+}
+
+#[test]
+fn the_ends_of_a_pattern_are_the_ends_of_a_sentence() {
+    let list = [prohibition("P01", "亲属关系证明", &[], signals(&["^系母女$"], &[], &[]))];
+    let engine = Engine::compile(&[], &list, &Disguises::default()).expect("sound");
+    assert_eq!(
+        engine.read("二人同住。系母女。特此说明", &[]).outcome,
+        Outcome::Blocked,
+        "a sentence of its own"
+    );
+    assert_eq!(engine.read("二人系母女", &[]).outcome, Outcome::Clean, "a part of one");
 }
 
 #[test]

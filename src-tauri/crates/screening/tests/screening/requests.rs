@@ -1,8 +1,9 @@
 //! What the search box answers.
 
-use shouzhang_screening::{Hit, Lane, Matched, Target, Understanding};
+use shouzhang_domain::Item;
+use shouzhang_screening::{Engine, Hit, Lane, Matched, Target, Understanding};
 
-use crate::sample::engine;
+use crate::sample::{self, engine};
 
 fn ask(request: &str) -> Understanding {
     engine().understand(request)
@@ -171,6 +172,42 @@ fn an_item_that_is_switched_off_is_never_offered() {
     }
     assert!(!codes(&ask("zcz")).contains(&"K33"), "nor while typing");
     assert_eq!(ask("K33").lane, Lane::Unlisted, "nor by its code");
+}
+
+#[test]
+fn a_stand_in_does_not_turn_the_name_of_an_item_into_another() {
+    // 情况说明 may stand for 证明, and 亲属证明 is prohibited; but an item may be called so.
+    let mut items = sample::items();
+    items.push(sample::item("K50", "亲属情况说明", &[], &[]));
+    let compile = |items: &[Item]| {
+        Engine::compile(items, &sample::prohibitions(), &sample::disguises()).expect("the sample is sound")
+    };
+    let answer = compile(&items).understand("亲属情况说明");
+    assert_eq!((answer.lane, codes(&answer)[0]), (Lane::Permitted, "K50"), "{}", answer.reason);
+    items.last_mut().expect("just pushed").enabled = false;
+    let answer = compile(&items).understand("亲属情况说明");
+    assert_eq!(answer.lane, Lane::Unlisted, "switched off: {}", answer.reason);
+    assert_eq!(ask("亲属情况说明").lane, Lane::Prohibited, "unknown, it is what it stands for");
+}
+
+#[test]
+fn characters_that_sound_alike_are_no_pinyin() {
+    assert_eq!(codes(&ask("开zaishi证明"))[0], "P10", "typed in letters");
+    assert_eq!(ask("机器再试证明ok").lane, Lane::Unlisted, "再试 is not 在世");
+}
+
+#[test]
+fn the_reason_says_what_it_is_and_where_it_stands() {
+    let reason = ask("亲属关系证明").reason;
+    assert!(reason.starts_with("“亲属关系证明”是不应出具的事项（国家清单（第一批））"), "{reason}");
+    let reason = ask("开个在世证明").reason;
+    assert!(reason.starts_with("“在世证明”属于不应出具的“健在证明”（国家清单（第一批））"), "{reason}");
+    assert!(reason.ends_with("健在证明说的事社区无法核实。"), "the reason of the release: {reason}");
+    let reason = ask("居住证明").reason;
+    assert_eq!(
+        reason, "“居住证明”就是可出具清单里的“居住情况说明”（K29），可以办理。",
+        "short when it is yes"
+    );
 }
 
 #[test]
