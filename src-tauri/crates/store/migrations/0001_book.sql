@@ -121,7 +121,8 @@ CREATE TABLE certificates (
 ) STRICT;
 
 CREATE INDEX certificates_by_serial ON certificates (serial);
-CREATE INDEX certificates_by_item ON certificates (item_code, item_name);
+CREATE INDEX certificates_by_item ON certificates (item_code);
+CREATE INDEX certificates_by_item_name ON certificates (item_name);
 CREATE INDEX certificates_by_unit ON certificates (asking_unit);
 
 CREATE TABLE certificate_bodies (
@@ -172,7 +173,8 @@ CREATE TABLE refusals (
 ) STRICT;
 
 CREATE INDEX refusals_by_serial ON refusals (serial);
-CREATE INDEX refusals_by_ground ON refusals (ground, prohibition_names);
+CREATE INDEX refusals_by_ground ON refusals (ground);
+CREATE INDEX refusals_by_prohibition ON refusals (prohibition_names);
 CREATE INDEX refusals_by_unit ON refusals (requesting_unit);
 
 CREATE TABLE refusal_bodies (

@@ -56,7 +56,7 @@ impl Book {
 
     pub(crate) fn open_with(path: &Path, steps: &[Migration]) -> Result<Self, OpenError> {
         let newest = migrate::newest(steps);
-        let path = place::absolute(path).map_err(|_| OpenError::Missing)?;
+        let path = place::plain(path).map_err(OpenError::file)?;
         header::check(&path, newest)?;
         place::must_be_local(place::folder_of(&path))?;
         place::must_be_writable(&path)?;

@@ -23,7 +23,7 @@ impl Book {
     /// # Errors
     /// [`OpenError::AlreadyThere`] when anything of that name is there, an empty file too; others as said there.
     pub fn create(path: impl AsRef<Path>, founding: &Founding<'_>) -> Result<Self, OpenError> {
-        let path = place::absolute(path.as_ref())?;
+        let path = place::plain_new(path.as_ref())?;
         if fs::symlink_metadata(&path).is_ok() {
             return Err(OpenError::AlreadyThere);
         }
@@ -36,6 +36,7 @@ impl Book {
         let new = tempfile::Builder::new().prefix(".shouzhang-").suffix(".new").tempfile_in(folder);
         let new = new.map_err(|source| match source.kind() {
             io::ErrorKind::StorageFull => OpenError::DiskFull,
+            io::ErrorKind::NotFound => OpenError::NoFolder { source },
             _ => OpenError::ReadOnlyFolder { source },
         })?;
         write_whole(new.path(), founding)?;

@@ -1,6 +1,6 @@
 //! The first hundred bytes of a book, read before SQLite touches it.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
 
@@ -13,14 +13,14 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// Refuses everything that is not a book of version 1 to `newest`; gives its version.
 pub(crate) fn check(path: &Path, newest: u32) -> Result<u32, OpenError> {
-    let mut file = File::open(path).map_err(OpenError::file)?;
-    let about = file.metadata().map_err(OpenError::file)?;
+    let about = fs::metadata(path).map_err(OpenError::file)?;
     if !about.is_file() {
         return Err(OpenError::NotABook);
     }
     if about.len() == 0 {
         return Err(OpenError::Empty);
     }
+    let mut file = File::open(path).map_err(OpenError::file)?;
     let mut head = [0; 100];
     match file.read_exact(&mut head) {
         Err(short) if short.kind() == io::ErrorKind::UnexpectedEof => return Err(OpenError::NotABook),

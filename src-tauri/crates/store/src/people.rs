@@ -13,7 +13,7 @@ use crate::look_up::term::{last_four, letters};
 use crate::papers::CertificateId;
 use crate::reader::Reader;
 use crate::seqs::Seqs;
-use crate::table::certificates::Subject;
+use crate::table::certificate_bodies::Subject;
 use crate::written::{Cells, day_text};
 
 /// Somebody a certificate was issued about, as the latest one says.
@@ -95,9 +95,10 @@ impl Reader<'_> {
         if let Some(letters) = letters(text) {
             self.collect(
                 &mut found,
-                "SELECT certificate FROM certificate_bodies
-                 WHERE instr(' ' || subject_pinyin, ' ' || ?1) > 0 OR instr(' ' || subject_initials, ' ' || ?1) > 0",
-                [letters],
+                "SELECT certificate FROM certificate_bodies INDEXED BY certificate_bodies_by_pinyin
+                 WHERE instr(subject_pinyin, ?1) = 1 OR instr(subject_initials, ?1) = 1
+                     OR instr(subject_pinyin, ?2) > 0 OR instr(subject_initials, ?2) > 0",
+                [&letters, &format!(" {letters}")],
             )?;
         }
         if let Some(last_four) = last_four(text) {

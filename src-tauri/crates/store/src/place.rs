@@ -1,17 +1,31 @@
 //! Where a book may lie: on a disk of this computer, in a folder that can be written.
 
 use std::fs::{self, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::open_error::OpenError;
 
-/// The book's path with its folder made absolute, so that SQLite reads it as a path and nothing else.
-pub(crate) fn absolute(path: &Path) -> Result<PathBuf, OpenError> {
+/// A path that SQLite reads as a path and nothing else, and that stays the same when the working folder changes; links
+/// are followed where the log has to lie beside the file itself.
+#[cfg(unix)]
+pub(crate) fn plain(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path)
+}
+
+/// As above; a canonical path of Windows begins with `\\?\`, which not everything understands.
+#[cfg(not(unix))]
+pub(crate) fn plain(path: &Path) -> io::Result<PathBuf> {
+    std::path::absolute(path)
+}
+
+/// The path of a file that is not there yet, in a folder that is.
+pub(crate) fn plain_new(path: &Path) -> Result<PathBuf, OpenError> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let folder = fs::canonicalize(folder).map_err(|source| OpenError::NoFolder { source })?;
+    let folder = plain(folder).map_err(|source| OpenError::NoFolder { source })?;
     let name = path.file_name().ok_or(OpenError::NotABook)?;
     Ok(folder.join(name))
 }
@@ -35,7 +49,7 @@ pub(crate) fn must_be_writable(path: &Path) -> Result<(), OpenError> {
 pub(crate) fn folder_must_be_writable(folder: &Path) -> Result<(), OpenError> {
     match tempfile::Builder::new().prefix(".shouzhang-").tempfile_in(folder) {
         Ok(_) => Ok(()),
-        Err(source) if source.kind() == std::io::ErrorKind::StorageFull => Err(OpenError::DiskFull),
+        Err(source) if source.kind() == io::ErrorKind::StorageFull => Err(OpenError::DiskFull),
         Err(source) => Err(OpenError::ReadOnlyFolder { source }),
     }
 }
@@ -59,6 +73,7 @@ fn network_kind(folder: &Path) -> Option<String> {
 #[cfg(windows)]
 fn network_kind(folder: &Path) -> Option<String> {
     use std::path::{Component, Prefix};
+    let folder = fs::canonicalize(folder).ok()?;
     match folder.components().next() {
         Some(Component::Prefix(prefix)) => match prefix.kind() {
             Prefix::UNC(..) | Prefix::VerbatimUNC(..) => Some("SMB".to_owned()),

@@ -21,8 +21,8 @@ use term::Term;
 pub struct Query {
     /// What the clerk typed. Parts between blanks must all be met, each by any of: part of the name; beginning of the
     /// name's pinyin or initials; the id number or its last four; the number, whole or its serial (`418`, `0418`); code
-    /// of the item or prohibition; part of its name, of the unit, of the request. Taken together without the blanks it
-    /// may also be met as one.
+    /// of the item or prohibition; part of its name, of the unit, of the request. A number or id number may have been
+    /// typed with blanks in it.
     pub text: String,
     /// Items the text also stands for (the desk knows their pinyin and aliases): their certificates are found too.
     pub items_meant: Vec<ItemCode>,
@@ -38,6 +38,12 @@ pub struct Query {
     pub page: u32,
     /// Rows on a page.
     pub page_size: u32,
+}
+
+impl Query {
+    fn has_text(&self) -> bool {
+        self.text.contains(|c: char| !c.is_whitespace())
+    }
 }
 
 impl std::fmt::Debug for Query {
@@ -112,31 +118,41 @@ impl Reader<'_> {
         if query.kind == Some(PaperKind::Refusal) {
             return Ok(Seqs::default());
         }
-        let mut found = match Term::whole(&query.text) {
-            None => self.every_certificate(within)?,
-            Some(whole) => {
-                let mut found = self.certificates_met(&whole, within)?;
-                if let Some((first, others)) = Term::parts(&query.text).split_first() {
-                    let mut all_parts = self.certificates_met(first, within)?;
-                    for part in others {
-                        all_parts.keep_only(&self.certificates_met(part, within)?);
-                    }
-                    found.add(&all_parts);
-                }
-                for item in &query.items_meant {
-                    found.add(&self.certificates_of_item(item, within)?);
-                }
-                found
-            }
+        // The filters of which there are few come first: the start-up list costs what is on it.
+        let mut found = match (query.state, &query.item) {
+            (Some(StateFilter::Void), _) => self.void_certificates(within)?,
+            (Some(StateFilter::Unconfirmed), _) => self.unconfirmed_certificates(within)?,
+            (_, Some(item)) => self.certificates_of_item(item, within)?,
+            _ if query.has_text() => self.certificates_of_text(query, within)?,
+            _ => self.every_certificate(within)?,
         };
-        if let Some(item) = &query.item {
+        if let (Some(StateFilter::Void | StateFilter::Unconfirmed), Some(item)) = (query.state, &query.item) {
             found.keep_only(&self.certificates_of_item(item, within)?);
         }
-        match query.state {
-            Some(StateFilter::Void) => found.keep_only(&self.void_certificates()?),
-            Some(StateFilter::Unconfirmed) => found.keep_only(&self.unconfirmed_certificates()?),
-            Some(StateFilter::Valid) => found.take_out(&self.void_certificates()?),
-            None => {}
+        if query.state == Some(StateFilter::Valid) {
+            found.take_out(&self.void_certificates(within)?);
+        }
+        if query.has_text() && (query.state.is_some() || query.item.is_some()) {
+            found.keep_only(&self.certificates_of_text(query, within)?);
+        }
+        Ok(found)
+    }
+
+    fn certificates_of_text(&self, query: &Query, within: Stretch) -> Result<Seqs, StoreError> {
+        let (whole, parts) = Term::of(&query.text);
+        let mut found = match parts.split_first() {
+            None => self.certificates_met(&whole, within)?,
+            Some((first, others)) => {
+                let mut all_parts = self.certificates_met(first, within)?;
+                for part in others {
+                    all_parts.keep_only(&self.certificates_met(part, within)?);
+                }
+                all_parts.add(&self.certificates_named(&whole, within)?);
+                all_parts
+            }
+        };
+        for item in &query.items_meant {
+            found.add(&self.certificates_of_item(item, within)?);
         }
         Ok(found)
     }
@@ -146,15 +162,16 @@ impl Reader<'_> {
         if is_about_certificates || query.kind == Some(PaperKind::Certificate) {
             return Ok(Seqs::default());
         }
-        let Some(whole) = Term::whole(&query.text) else { return self.every_refusal(within) };
-        let mut found = self.refusals_met(&whole, within)?;
-        if let Some((first, others)) = Term::parts(&query.text).split_first() {
-            let mut all_parts = self.refusals_met(first, within)?;
-            for part in others {
-                all_parts.keep_only(&self.refusals_met(part, within)?);
-            }
-            found.add(&all_parts);
+        if !query.has_text() {
+            return self.every_refusal(within);
         }
+        let (whole, parts) = Term::of(&query.text);
+        let Some((first, others)) = parts.split_first() else { return self.refusals_met(&whole, within) };
+        let mut found = self.refusals_met(first, within)?;
+        for part in others {
+            found.keep_only(&self.refusals_met(part, within)?);
+        }
+        found.add(&self.refusals_named(&whole, within)?);
         Ok(found)
     }
 }

@@ -31,19 +31,11 @@ impl Term {
         }
     }
 
-    /// The whole text without its blanks; nothing when it is empty.
-    pub(super) fn whole(text: &str) -> Option<Self> {
-        let joined: String = text.split_whitespace().collect();
-        (!joined.is_empty()).then(|| Self::new(joined))
-    }
-
-    /// The parts between blanks, if there are several.
-    pub(super) fn parts(text: &str) -> Vec<Self> {
-        let parts: Vec<&str> = text.split_whitespace().collect();
-        if parts.len() < 2 {
-            return Vec::new();
-        }
-        parts.into_iter().map(|part| Self::new(part.to_owned())).collect()
+    /// The whole text without its blanks, and the parts between them; no parts where there is only one.
+    pub(super) fn of(text: &str) -> (Self, Vec<Self>) {
+        let whole = Self::new(text.split_whitespace().collect());
+        let parts: Vec<Self> = text.split_whitespace().map(|part| Self::new(part.to_owned())).collect();
+        (whole, if parts.len() > 1 { parts } else { Vec::new() })
     }
 }
 
@@ -72,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_text_says_what_it_may_stand_for() {
-        let term = |text: &str| Term::whole(text).expect("not empty");
+        let term = |text: &str| Term::of(text).0;
         assert_eq!(term("0418").serial, Some(418), "a serial as printed");
         assert_eq!(term("0418").last_four.as_deref(), Some("0418"), "or the end of an id number");
         assert_eq!(term("001x").last_four.as_deref(), Some("001X"), "the check character may be X");
@@ -84,6 +76,7 @@ mod tests {
             "柳荫居证〔2026〕0418号",
             "blanks and half-width brackets are forgiven"
         );
-        assert_eq!(Term::whole(" 　 "), None, "blanks are nothing, the wide one too");
+        assert_eq!(Term::of("张　三").1.len(), 2, "the wide blank parts too");
+        assert_eq!(Term::of(" 张三 ").1.len(), 0, "one part is the whole");
     }
 }

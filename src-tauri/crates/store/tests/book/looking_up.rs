@@ -89,7 +89,7 @@ fn meets(row: &Row, query: &Query) -> bool {
         Told::Refused(_) => false,
     };
     let has_text = joined.is_empty()
-        || meets_term(row, &joined)
+        || is_named(row, &joined)
         || query.text.split_whitespace().all(|term| meets_term(row, term))
         || is_meant;
     has_text && meets_filters(row, query)
@@ -109,6 +109,15 @@ fn meets_filters(row: &Row, query: &Query) -> bool {
             StateFilter::Void => row.is_void,
             StateFilter::Unconfirmed => row.is_unconfirmed,
         })
+}
+
+/// A number or an id number, however many blanks were typed into it.
+fn is_named(row: &Row, joined: &str) -> bool {
+    let has_id = match &row.what {
+        Told::Issued(facts) => facts.subject.id_number == joined.to_ascii_uppercase(),
+        Told::Refused(_) => false,
+    };
+    has_id || row.number == joined.replace('[', "〔").replace(']', "〕")
 }
 
 fn meets_term(row: &Row, term: &str) -> bool {

@@ -247,3 +247,17 @@ fn a_path_that_looks_like_an_address_is_a_path() {
     drop(create(&path));
     assert!(path.is_file(), "SQLite must not read it as one of its addresses");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_to_the_book_and_its_log_lies_beside_the_book() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (there, here) = (dir.path().join("there"), dir.path().join("here"));
+    fs::create_dir(&there).and_then(|()| fs::create_dir(&here)).expect("two folders");
+    drop(create(&there.join("a.book")));
+    std::os::unix::fs::symlink(there.join("a.book"), here.join("link.book")).expect("linked");
+    let book = Book::open(here.join("link.book")).expect("opened");
+    assert!(there.join("a.book-wal").exists(), "two logs for one file would damage it");
+    assert_eq!(contents(&here).len(), 1, "nothing beside the link");
+    drop(book);
+}
