@@ -6,7 +6,7 @@ use shouzhang_tests::root;
 use crate::window::Window;
 
 /// Fails when axe finds a violation.
-pub async fn assert_accessible(window: &Window<'_>, what: &str) {
+pub(crate) async fn assert_accessible(window: &Window<'_>, what: &str) {
     let file = root().join("ui/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(file)
         .expect("axe-core is one of the UI's packages; `cargo xtask setup` installs it");

@@ -6,6 +6,7 @@
 mod axe;
 mod composing;
 mod counter_day;
+mod figures;
 mod restart;
 mod screens;
 mod stage;

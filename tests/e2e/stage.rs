@@ -13,11 +13,11 @@ use tempfile::TempDir;
 use crate::window::Window;
 
 /// The printer of the stage.
-pub const PRINTER: &str = "desk";
+const PRINTER: &str = "desk";
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A screen, a print queue with one printer, and a data folder; gone when dropped.
-pub struct Stage {
+pub(crate) struct Stage {
     name: &'static str,
     folder: TempDir,
     screen: Screen,
@@ -26,7 +26,7 @@ pub struct Stage {
 
 impl Stage {
     /// Sets everything up but the window. `name` is for the screenshots.
-    pub fn set(name: &'static str) -> Self {
+    pub(crate) fn set(name: &'static str) -> Self {
         let folder =
             tempfile::Builder::new().prefix("shouzhang-e2e-").tempdir().expect("a folder for the stage");
         for room in ["home", "data", "saved"] {
@@ -39,7 +39,7 @@ impl Stage {
     }
 
     /// Opens the window on the demonstration hall with the printer chosen, and waits until it is ready.
-    pub async fn open(&self) -> Window<'_> {
+    pub(crate) async fn open(&self) -> Window<'_> {
         let driver = Driver::start(self);
         let window = Window::open(self, driver).await;
         window.ask("save_printer", serde_json::json!({ "printer": PRINTER })).await;
@@ -47,22 +47,17 @@ impl Stage {
     }
 
     /// The print queue.
-    pub fn print_house(&self) -> &PrintHouse {
+    pub(crate) fn print_house(&self) -> &PrintHouse {
         &self.print_house
     }
 
     /// Where dialogs that ask for a place are answered with.
-    pub fn saved(&self) -> PathBuf {
+    pub(crate) fn saved(&self) -> PathBuf {
         self.folder.path().join("saved")
     }
 
-    /// Where the app keeps book and log.
-    pub fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
-    }
-
     /// Photographs the screen into `target/e2e`.
-    pub fn photograph(&self, what: &str) {
+    pub(crate) fn photograph(&self, what: &str) {
         let album = target().join("e2e");
         fs::create_dir_all(&album).expect("target is writable");
         let file = album.join(format!("{}-{what}.png", self.name));
@@ -70,16 +65,8 @@ impl Stage {
     }
 }
 
-impl Drop for Stage {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            self.photograph("failed");
-        }
-    }
-}
-
 /// WebKitWebDriver in a process group of its own: the app is its child, and ending the group ends both.
-pub struct Driver {
+pub(crate) struct Driver {
     process: Child,
     port: u16,
 }
@@ -122,12 +109,12 @@ impl Driver {
     }
 
     /// Where it listens.
-    pub fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
     /// Ends the app and the driver at once, as a power cut does.
-    pub fn kill(&mut self) {
+    pub(crate) fn kill(&mut self) {
         let group = format!("-{}", self.process.id());
         let killed = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
         killed.expect("kill is there; procps has it");
@@ -142,7 +129,7 @@ impl Drop for Driver {
 }
 
 /// The built app: `SHOUZHANG_APP`, or the one beside this test.
-pub fn app() -> PathBuf {
+pub(crate) fn app() -> PathBuf {
     let app = std::env::var_os("SHOUZHANG_APP")
         .map_or_else(|| profile_folder().join("shouzhang-app"), PathBuf::from);
     assert!(app.is_file(), "{} is not built: run `cargo test --workspace --no-run`", app.display());
@@ -150,7 +137,7 @@ pub fn app() -> PathBuf {
 }
 
 /// `target`.
-pub fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     profile_folder().parent().expect("a profile's folder lies in target").to_owned()
 }
 

@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const GLANCE: Duration = Duration::from_millis(25);
 
 /// A running window.
-pub struct Window<'a> {
+pub(crate) struct Window<'a> {
     stage: &'a Stage,
     client: Client,
     driver: RefCell<Driver>,
@@ -23,7 +23,7 @@ pub struct Window<'a> {
 
 impl<'a> Window<'a> {
     /// Opens a session with the app and waits for the desk.
-    pub async fn open(stage: &'a Stage, driver: Driver) -> Self {
+    pub(crate) async fn open(stage: &'a Stage, driver: Driver) -> Self {
         let options = json!({ "binary": app(), "args": ["--demo"] });
         let capabilities = Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
         let client = ClientBuilder::new(HttpConnector::new())
@@ -39,25 +39,25 @@ impl<'a> Window<'a> {
     }
 
     /// Presses one key, or one key with modifiers held.
-    pub async fn press(&self, keys: &[Key]) {
+    pub(crate) async fn press(&self, keys: &[Key]) {
         let pressed: String = keys.iter().map(|key| char::from(*key)).collect();
         self.send(&pressed).await;
     }
 
     /// Presses a character with a modifier held.
-    pub async fn chord(&self, modifier: Key, character: char) {
+    pub(crate) async fn chord(&self, modifier: Key, character: char) {
         self.send(&format!("{}{character}", char::from(modifier))).await;
     }
 
     /// Types a text, one key a character.
-    pub async fn type_text(&self, text: &str) {
+    pub(crate) async fn type_text(&self, text: &str) {
         for character in text.chars() {
             self.send(&character.to_string()).await;
         }
     }
 
     /// How many keys were pressed since the last time this was asked.
-    pub fn keys_pressed(&self) -> usize {
+    pub(crate) fn keys_pressed(&self) -> usize {
         self.keys.replace(0)
     }
 
@@ -68,7 +68,7 @@ impl<'a> Window<'a> {
     }
 
     /// Runs a script in the page.
-    pub async fn run(&self, script: &str) -> Value {
+    pub(crate) async fn run(&self, script: &str) -> Value {
         self.client
             .execute(script, vec![])
             .await
@@ -76,7 +76,7 @@ impl<'a> Window<'a> {
     }
 
     /// Runs a script that answers through its last argument.
-    pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+    pub(crate) async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client
             .execute_async(script, arguments)
             .await
@@ -84,7 +84,7 @@ impl<'a> Window<'a> {
     }
 
     /// Calls the desk as the page does, and returns its answer.
-    pub async fn ask(&self, name: &str, payload: Value) -> Value {
+    pub(crate) async fn ask(&self, name: &str, payload: Value) -> Value {
         let script = "const [name, payload, done] = arguments; \
             window.__TAURI_INTERNALS__.invoke('call', { name, payload }).then( \
               answer => done(answer instanceof ArrayBuffer ? Array.from(new Uint8Array(answer)) : answer), \
@@ -95,18 +95,17 @@ impl<'a> Window<'a> {
     }
 
     /// The stored bytes of a document.
-    pub async fn document(&self, number: &str) -> Vec<u8> {
+    pub(crate) async fn document(&self, number: &str) -> Vec<u8> {
         let answer = self.ask("read_document", json!({ "number": number })).await;
         let numbers = answer.as_array().expect("bytes come as numbers").iter().filter_map(Value::as_u64);
         numbers.map(|byte| u8::try_from(byte).expect("a byte is small")).collect()
     }
 
     /// Waits until a script returns true.
-    pub async fn wait_until(&self, what: &str, script: &str) {
+    pub(crate) async fn wait_until(&self, what: &str, script: &str) {
         let started = Instant::now();
         while self.run(script).await != Value::Bool(true) {
             if started.elapsed() > PATIENCE {
-                self.stage.photograph("waited");
                 let state = self.run(
                     "return { errors: window.__errors, csp: window.__csp, text: document.body.innerText }",
                 );
@@ -117,25 +116,25 @@ impl<'a> Window<'a> {
     }
 
     /// Waits until an element is there.
-    pub async fn wait_for(&self, css: &str) {
+    pub(crate) async fn wait_for(&self, css: &str) {
         self.wait_until(&format!("{css} is there"), &format!("return !!document.querySelector({css:?})"))
             .await;
     }
 
     /// Waits until an element has the focus.
-    pub async fn wait_for_focus(&self, css: &str) {
+    pub(crate) async fn wait_for_focus(&self, css: &str) {
         let script = format!("return !!document.activeElement && document.activeElement.matches({css:?})");
         self.wait_until(&format!("{css} has the focus"), &script).await;
     }
 
     /// Waits until the address is a screen's.
-    pub async fn wait_for_screen(&self, hash: &str) {
+    pub(crate) async fn wait_for_screen(&self, hash: &str) {
         self.wait_until(&format!("{hash} is shown"), &format!("return location.hash.startsWith({hash:?})"))
             .await;
     }
 
     /// Waits until nothing is on its way: two frames painted, no picture loading, no transition running.
-    pub async fn settle(&self) {
+    pub(crate) async fn settle(&self) {
         self.run_async(
             "const done = arguments[0]; const frame = () => new Promise(requestAnimationFrame); \
              frame().then(frame).then(() => new Promise(rest => setTimeout(rest, 250))).then(() => done(true))",
@@ -148,27 +147,27 @@ impl<'a> Window<'a> {
     }
 
     /// Opens a screen by its address.
-    pub async fn go_to(&self, hash: &str) {
+    pub(crate) async fn go_to(&self, hash: &str) {
         self.run(&format!("location.hash = {hash:?}")).await;
         self.wait_for_screen(hash).await;
     }
 
     /// Loads the page anew, as opening the window does.
-    pub async fn reload(&self) {
+    pub(crate) async fn reload(&self) {
         self.run("window.leaving = true; location.hash = '#/desk'; location.reload()").await;
         let loaded = "return !window.leaving && performance.getEntriesByName('desk-ready').length > 0";
         self.wait_until("the desk is ready again", loaded).await;
     }
 
     /// Clicks an element.
-    pub async fn click(&self, css: &str) {
+    pub(crate) async fn click(&self, css: &str) {
         let element =
             self.client.find(Locator::Css(css)).await.unwrap_or_else(|fault| panic!("{css}: {fault}"));
         element.click().await.unwrap_or_else(|fault| panic!("{css} cannot be clicked: {fault}"));
     }
 
     /// Clicks the button with exactly this label.
-    pub async fn click_labelled(&self, label: &str) {
+    pub(crate) async fn click_labelled(&self, label: &str) {
         let path = format!("//main//button[normalize-space(.)='{label}']");
         let element =
             self.client.find(Locator::XPath(&path)).await.unwrap_or_else(|fault| panic!("{label}: {fault}"));
@@ -176,13 +175,13 @@ impl<'a> Window<'a> {
     }
 
     /// The text of an element.
-    pub async fn text(&self, css: &str) -> String {
+    pub(crate) async fn text(&self, css: &str) -> String {
         let text = self.run(&format!("return document.querySelector({css:?})?.innerText ?? ''")).await;
         text.as_str().unwrap_or_default().trim().to_owned()
     }
 
     /// Fails when the page broke its content policy, threw, or wrote an error.
-    pub async fn assert_clean(&self, after: &str) {
+    pub(crate) async fn assert_clean(&self, after: &str) {
         let faults = self
             .run("return [...(window.__csp ?? ['not watched']), ...(window.__errors ?? ['not watched'])]")
             .await;
@@ -190,12 +189,21 @@ impl<'a> Window<'a> {
     }
 
     /// Photographs the screen into `target/e2e`.
-    pub fn photograph(&self, what: &str) {
+    pub(crate) fn photograph(&self, what: &str) {
         self.stage.photograph(what);
     }
 
     /// Cuts the power.
-    pub fn kill(self) {
+    pub(crate) fn kill(self) {
         self.driver.borrow_mut().kill();
+    }
+}
+
+impl Drop for Window<'_> {
+    /// A test that fails leaves a picture of what it saw.
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.stage.photograph("failed");
+        }
     }
 }

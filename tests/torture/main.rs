@@ -5,11 +5,12 @@
 //! `cargo xtask torture`). It is no test of the power going off: the kernel keeps what was written (reliability notes §1.3).
 
 use std::collections::BTreeSet;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use shouzhang_desk::{Desk, Moment, NoDesktop, Reply, find_fonts, list_catalog, run};
@@ -192,14 +193,12 @@ fn say(line: &str) {
     }
 }
 
-/// Moments to kill at: xorshift, seeded from the clock because any moment will do.
+/// Moments to kill at: xorshift, seeded anew each time because any moment will do.
 struct Random(u64);
 
 impl Random {
     fn seeded() -> Self {
-        let now =
-            SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(1, |since| since.subsec_nanos());
-        Self(u64::from(now) | 1)
+        Self(RandomState::new().build_hasher().finish() | 1)
     }
 
     fn below(&mut self, limit: u64) -> u64 {

@@ -1,3 +1,0 @@
-//! Measurements in the real window, for `cargo xtask bench`.
-
-fn main() {}
