@@ -30,6 +30,11 @@ export function isEmpty(values: Readonly<Record<string, string>>, key: string): 
   return (values[key] ?? '').trim() === ''
 }
 
+/** The name the certificate is about: the first name of the person's group. Known people are offered there and only there. */
+export function subjectName(fields: readonly FormField[]): FormField | null {
+  return fields.find(field => field.kind === 'name' && field.group === 'person') ?? null
+}
+
 /** The first required field that is still empty. */
 export function firstMissing(fields: readonly FormField[], values: Readonly<Record<string, string>>): FormField | null {
   return inOrder(fields).find(field => field.required && isEmpty(values, field.key)) ?? null

@@ -1,0 +1,61 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { forgetDesk, pretendDesk } from '../../ipc/pretend'
+import { block, guide } from '../../testing/samples'
+import { closeScreens, focused, openScreen, press } from '../../testing/screen'
+import ItemsScreen from './ItemsScreen.vue'
+
+beforeEach(() => void vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:1'))
+afterEach(() => {
+  closeScreens()
+  forgetDesk()
+  vi.restoreAllMocks()
+})
+
+function desk() {
+  const line = { enabled: true, aliases: [], initials: '' }
+  return pretendDesk({
+    list_items: () => ({
+      release: '2026.10', title: '六安市事项清单',
+      permitted: [{ ...line, code: 'K29', name: '居住情况说明', flow: 'on_the_spot', workingDays: null, canIssue: true, whyNot: null, grade: 'B' }],
+      prohibited: [{ ...line, code: 'P01', name: '亲属关系证明', listedIn: '国家清单（第一批）第1项' }],
+    }),
+    show_item: () => guide,
+    show_prohibition: () => block,
+    show_sample: () => new ArrayBuffer(4),
+    print_sample: () => ({ printer: '窗口1', job: '1' }),
+  })
+}
+
+describe('事项清单', () => {
+  it('shows the guide beside its blank sample and prints that with F10', async () => {
+    const asked = desk()
+    const { page } = await openScreen(ItemsScreen, '/items?code=K29')
+    expect(page.get('.gs img').attributes('alt'), 'the sample').toBe('空白样表：居住情况说明')
+    await press('F10')
+    expect(asked.at(-1), 'of the item that is open').toEqual({ name: 'print_sample', request: { code: 'K29' } })
+  })
+
+  it('follows the cursor through both lists', async () => {
+    desk()
+    const { page } = await openScreen(ItemsScreen, '/items')
+    expect(focused(), 'the box first').toBe('items-search')
+    await press('ArrowDown')
+    await press('ArrowDown')
+    await flushPromises()
+    expect(page.get('#ps-h').text(), 'the prohibition under the cursor').toBe('亲属关系证明')
+  })
+
+  it('begins the item with Enter, and never a prohibition', async () => {
+    desk()
+    const { page, router } = await openScreen(ItemsScreen, '/items')
+    const [permitted, prohibited] = page.findAll('button.ic-b')
+    await prohibited?.trigger('keydown', { key: 'Enter' })
+    await flushPromises()
+    expect(router.currentRoute.value.path, 'a prohibition leads nowhere').toBe('/items')
+    await permitted?.trigger('keydown', { key: 'Enter' })
+    await flushPromises()
+    expect(router.currentRoute.value.fullPath, 'the form').toBe('/fill?code=K29')
+  })
+})

@@ -1,0 +1,82 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+
+import { forgetDesk, pretendDesk, refusal } from '../../ipc/pretend'
+import type { Answers } from '../../ipc/pretend'
+import { day, someSettings } from '../../testing/samples'
+import { closeScreens, focused, openScreen, press } from '../../testing/screen'
+import SettingsScreen from './SettingsScreen.vue'
+
+function desk(answers: Answers = {}) {
+  return pretendDesk({ today: () => day(), show_settings: () => someSettings(), ...answers })
+}
+
+afterEach(() => {
+  closeScreens()
+  forgetDesk()
+  delete document.documentElement.dataset.contrast
+  document.documentElement.dataset.font = 'normal'
+})
+
+async function section(times: number): Promise<void> {
+  for (let step = 0; step < times; step += 1) await press('ArrowDown')
+}
+
+describe('设置', () => {
+  it('saves the hall with Ctrl+S and says what becomes of it', async () => {
+    const asked = desk({ save_hall: hall => someSettings({ hall }) })
+    const { page } = await openScreen(SettingsScreen, '/settings')
+    await page.get('#hall-clerk').setValue('李某')
+    await press('s', { ctrlKey: true })
+    expect(asked.find(each => each.name === 'save_hall')?.request, 'whole').toMatchObject({ clerk: '李某', head: '赵某' })
+    expect(page.text(), 'old papers do not change').toContain('以前出的不变')
+  })
+
+  it('puts a problem beside its field and the cursor into it', async () => {
+    desk({ save_hall: () => { throw refusal({ code: 'bad_setting', message: '负责人和印章保管人不能是同一个人。', hint: '请换一位。', field: 'sealKeeper' }) } })
+    const { page } = await openScreen(SettingsScreen, '/settings')
+    await press('s', { ctrlKey: true })
+    const input = page.get('#hall-sealKeeper')
+    expect(input.attributes('aria-invalid'), 'marked').toBe('true')
+    expect(page.get(`#${input.attributes('aria-describedby')}`).text(), 'and said').toContain('不能是同一个人')
+    expect(focused(), 'where it is put right').toBe('hall-sealKeeper')
+  })
+
+  it('shows the next number while the numbering is being typed', async () => {
+    const asked = desk({ save_numbering: numbering => someSettings({ numbering }) })
+    const { page } = await openScreen(SettingsScreen, '/settings')
+    await section(1)
+    expect(page.get('.next').text(), 'as it is now').toContain('柳荫居证〔')
+    await page.get('#num-firstCertificate').setValue('500')
+    expect(page.get('.next').text(), 'after the last paper number').toContain('0500号')
+    await page.get('#num-firstCertificate').setValue('五百')
+    await press('s', { ctrlKey: true })
+    expect(asked.map(each => each.name), 'no number, no saving').not.toContain('save_numbering')
+    expect(focused(), 'where it is wrong').toBe('num-firstCertificate')
+  })
+
+  it('can choose to print nowhere', async () => {
+    const printers = { printers: [{ name: 'HP', description: '窗口1', isDefault: true, trouble: null }], chosen: 'HP' }
+    const asked = desk({ list_printers: () => printers, save_printer: ({ printer }) => someSettings({ printer }) })
+    const { page } = await openScreen(SettingsScreen, '/settings')
+    await section(2)
+    await flushPromises()
+    await page.findAll('input[name=printer]').at(-1)?.setValue()
+    await press('s', { ctrlKey: true })
+    expect(asked.at(-2)?.request ?? asked.at(-1)?.request, 'null chooses none').toEqual({ printer: null })
+  })
+
+  it('applies the appearance at once and takes it back when it could not be kept', async () => {
+    desk({ save_appearance: () => { throw refusal({ code: 'disk_full', message: '硬盘满了。' }) } })
+    const { page } = await openScreen(SettingsScreen, '/settings')
+    await section(3)
+    const box = page.get<HTMLInputElement>('#high-contrast')
+    box.element.checked = true
+    const change = box.trigger('change')
+    expect(document.documentElement.dataset.contrast, 'seen while choosing').toBe('high')
+    await change
+    await flushPromises()
+    expect(document.documentElement.dataset.contrast, 'what is not kept must not look kept').toBeUndefined()
+    expect(page.get('[role=alert]').text(), 'and it is said').toContain('硬盘满了。')
+  })
+})
