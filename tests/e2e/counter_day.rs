@@ -16,12 +16,12 @@ async fn a_prohibited_request_is_refused_in_six_keys_with_its_slip_in_the_queue(
 
     window.type_text("qs").await;
     window.wait_for("#block-panel").await;
-    window.photograph("panel");
+    window.photograph("panel").await;
     window.press(&[Key::F8]).await;
     window.wait_for_focus("#slip-unit").await;
     window.press(&[Key::Enter]).await;
     window.wait_for("#slip-done").await;
-    window.photograph("slip");
+    window.photograph("slip").await;
     let done = window.text("#slip-done").await;
     window.press(&[Key::Escape]).await;
     window.wait_until("the box is empty", "return document.getElementById('q').value === ''").await;
@@ -46,8 +46,7 @@ async fn an_on_the_spot_certificate_takes_thirty_five_keys_and_no_click() {
 
     let number = issue_by_keyboard(&window).await;
     wait_for_paper(&stage, 1).await;
-    window.settle().await;
-    window.photograph("done");
+    window.photograph("done").await;
     assert_accessible(&window, "done").await;
     window.press(&[Key::Enter]).await;
     window.wait_for_screen("#/desk").await;
@@ -78,7 +77,7 @@ async fn a_certificate_is_made_void_and_another_takes_its_place() {
     window.wait_for_focus("#void-reason").await;
     window.type_text("写错了").await;
     window.click("#void-answer").await;
-    window.photograph("reason");
+    window.photograph("reason").await;
     assert_accessible(&window, "the reason dialog").await;
     window.click("#void-run").await;
     window
@@ -87,14 +86,14 @@ async fn a_certificate_is_made_void_and_another_takes_its_place() {
             "return document.querySelector('.dp h2')?.classList.contains('void') === true",
         )
         .await;
-    window.photograph("void");
+    window.photograph("void").await;
 
     open_in_register(&window, &second).await;
     window.click_labelled("作废并照此重开").await;
     window.wait_for_screen("#/fill").await;
     window.wait_for_focus("#reissue-reason").await;
     window.type_text("住址写错").await;
-    window.photograph("reissue");
+    window.photograph("reissue").await;
     window.chord(Key::Control, 'm').await;
     let third = issue_and_confirm(&window).await;
     let detail = window.ask("show_document", json!({ "number": second })).await;
@@ -111,8 +110,7 @@ async fn the_month_is_exported_into_a_folder() {
     window.wait_for_focus("#export-month").await;
     window.press(&[Key::Control, Key::Enter]).await;
     window.wait_for("#export-done").await;
-    window.settle().await;
-    window.photograph("done");
+    window.photograph("done").await;
     assert_accessible(&window, "the export").await;
 
     let files: Vec<_> =
@@ -151,8 +149,7 @@ async fn fill_and_issue(window: &Window<'_>) -> String {
         .wait_until("it is verified", "return document.getElementById('f-verify_method').value !== ''")
         .await;
     window.chord(Key::Control, 'm').await;
-    window.settle().await;
-    window.photograph("filled");
+    window.photograph("filled").await;
     issue_and_confirm(window).await
 }
 
@@ -160,7 +157,7 @@ async fn fill_and_issue(window: &Window<'_>) -> String {
 async fn issue_and_confirm(window: &Window<'_>) -> String {
     window.press(&[Key::Control, Key::Enter]).await;
     window.wait_for_focus("#error-summary").await;
-    window.photograph("confirm");
+    window.photograph("confirm").await;
     window.press(&[Key::Enter]).await;
     window.wait_for_focus("#checks input[type=checkbox]").await;
     window.type_text(" ").await;

@@ -21,7 +21,7 @@ async fn after_a_power_cut_the_unconfirmed_certificate_waits_on_the_first_screen
     let waiting =
         today["unconfirmed"].as_array().into_iter().flatten().any(|row| row["number"] == json!(number));
     assert!(waiting, "{number} is registered and unconfirmed: {today}");
-    window.photograph("unsettled");
+    window.photograph("unsettled").await;
 
     let report = window.ask("verify_book", json!({})).await;
     assert_eq!(report["sound"], json!(true), "the book is whole after the cut: {report}");

@@ -73,8 +73,7 @@ async fn look_at_the_inner_screens(window: &Window<'_>, font: &str) {
 }
 
 async fn look_at(window: &Window<'_>, name: &str) {
-    window.settle().await;
-    window.photograph(name);
+    window.photograph(name).await;
     assert_whole(window, name).await;
     assert_accessible(window, name).await;
     window.assert_clean(name).await;

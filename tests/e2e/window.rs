@@ -188,8 +188,9 @@ impl<'a> Window<'a> {
         assert_eq!(faults, json!([]), "{after}: the page breaks no policy and throws nothing");
     }
 
-    /// Photographs the screen into `target/e2e`.
-    pub(crate) fn photograph(&self, what: &str) {
+    /// Photographs the screen into `target/e2e`, once nothing moves on it.
+    pub(crate) async fn photograph(&self, what: &str) {
+        self.settle().await;
         self.stage.photograph(what);
     }
 

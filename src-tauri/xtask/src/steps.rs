@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fmt;
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -91,7 +91,12 @@ pub(crate) fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
 
 /// An npm command in `ui`.
 pub(crate) fn npm<const N: usize>(arguments: [&str; N]) -> Command {
-    program(OsStr::new(if cfg!(windows) { "npm.cmd" } else { "npm" }), arguments, &root().join("ui"))
+    let mut npm = program(OsStr::new(if cfg!(windows) { "npm.cmd" } else { "npm" }), arguments, &root().join("ui"));
+    if !io::stdout().is_terminal() {
+        // With CI set, some runners colour a log file.
+        npm.env("NO_COLOR", "1");
+    }
+    npm
 }
 
 fn program<const N: usize>(name: &OsStr, arguments: [&str; N], folder: &Path) -> Command {
