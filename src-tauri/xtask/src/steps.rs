@@ -91,7 +91,8 @@ pub(crate) fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
 
 /// An npm command in `ui`.
 pub(crate) fn npm<const N: usize>(arguments: [&str; N]) -> Command {
-    let mut npm = program(OsStr::new(if cfg!(windows) { "npm.cmd" } else { "npm" }), arguments, &root().join("ui"));
+    let mut npm =
+        program(OsStr::new(if cfg!(windows) { "npm.cmd" } else { "npm" }), arguments, &root().join("ui"));
     if !io::stdout().is_terminal() {
         // With CI set, some runners colour a log file.
         npm.env("NO_COLOR", "1");

@@ -2,8 +2,10 @@
 
 use std::process::{Command, Output};
 
-const VERBS: [&str; 12] =
-    ["init", "check", "items", "issue", "refuse", "sample", "list", "show", "void", "reissue", "export", "verify"];
+const VERBS: [&str; 12] = [
+    "init", "check", "items", "issue", "refuse", "sample", "list", "show", "void", "reissue", "export",
+    "verify",
+];
 
 fn shouzhang(words: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_shouzhang")).args(words).output().expect("the program runs")
@@ -33,6 +35,10 @@ fn every_verb_explains_itself() {
 #[test]
 fn a_command_written_wrongly_fails_with_two() {
     for words in [&["nothing"][..], &["issue"], &["init", "--book"], &[]] {
-        assert_eq!(shouzhang(words).status.code(), Some(2), "{words:?} is a fault of writing, not the rules' no");
+        assert_eq!(
+            shouzhang(words).status.code(),
+            Some(2),
+            "{words:?} is a fault of writing, not the rules' no"
+        );
     }
 }
