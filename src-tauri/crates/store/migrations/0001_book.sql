@@ -84,7 +84,7 @@ CREATE TABLE first_serials (
 
 CREATE TABLE documents (
     seq INTEGER PRIMARY KEY REFERENCES register (seq),
-    kind TEXT NOT NULL CHECK (kind IN ('certificate', 'refusal_slip')),
+    kind TEXT NOT NULL CHECK (kind <> ''),
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
     length INTEGER NOT NULL CHECK (length > 0),
     made_at TEXT NOT NULL CHECK (length(made_at) = 29)
@@ -99,7 +99,7 @@ CREATE TABLE certificates (
     seq INTEGER PRIMARY KEY REFERENCES register (seq),
     document INTEGER NOT NULL UNIQUE REFERENCES documents (seq),
     number TEXT NOT NULL UNIQUE CHECK (number <> ''),
-    series TEXT NOT NULL CHECK (series = 'certificate'),
+    series TEXT NOT NULL CHECK (series <> ''),
     year INTEGER NOT NULL,
     serial INTEGER NOT NULL CHECK (serial >= 1),
     item_code TEXT NOT NULL,
@@ -158,7 +158,7 @@ CREATE TABLE refusals (
     seq INTEGER PRIMARY KEY REFERENCES register (seq),
     document INTEGER NOT NULL UNIQUE REFERENCES documents (seq),
     number TEXT NOT NULL UNIQUE CHECK (number <> ''),
-    series TEXT NOT NULL CHECK (series = 'refusal'),
+    series TEXT NOT NULL CHECK (series <> ''),
     year INTEGER NOT NULL,
     serial INTEGER NOT NULL CHECK (serial >= 1),
     ground TEXT NOT NULL CHECK (ground <> ''),
@@ -290,6 +290,8 @@ BEGIN
     WHERE NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM halls);
     SELECT RAISE(ABORT, 'halls: not of the newest entry')
     WHERE NEW.seq IS NOT (SELECT max(seq) FROM register);
+    SELECT RAISE(ABORT, 'halls: the entry is of another kind')
+    WHERE NOT EXISTS (SELECT 1 FROM register WHERE seq = NEW.seq AND kind = 'settings_changed');
     SELECT RAISE(ABORT, 'halls: there already')
     WHERE EXISTS (SELECT 1 FROM halls WHERE seq = NEW.seq);
 END;
@@ -300,6 +302,8 @@ BEGIN
     WHERE NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM numberings);
     SELECT RAISE(ABORT, 'numberings: not of the newest entry')
     WHERE NEW.seq IS NOT (SELECT max(seq) FROM register);
+    SELECT RAISE(ABORT, 'numberings: the entry is of another kind')
+    WHERE NOT EXISTS (SELECT 1 FROM register WHERE seq = NEW.seq AND kind = 'settings_changed');
     SELECT RAISE(ABORT, 'numberings: there already')
     WHERE EXISTS (SELECT 1 FROM numberings WHERE seq = NEW.seq);
 END;
@@ -329,6 +333,8 @@ CREATE TRIGGER document_bytes_append BEFORE INSERT ON document_bytes
 BEGIN
     SELECT RAISE(ABORT, 'document_bytes: not of the newest entry')
     WHERE NEW.document IS NOT (SELECT max(seq) FROM register);
+    SELECT RAISE(ABORT, 'document_bytes: beside nothing')
+    WHERE NOT EXISTS (SELECT 1 FROM documents WHERE seq = NEW.document);
     SELECT RAISE(ABORT, 'document_bytes: there already')
     WHERE EXISTS (SELECT 1 FROM document_bytes WHERE document = NEW.document);
 END;
@@ -350,6 +356,8 @@ CREATE TRIGGER certificate_bodies_append BEFORE INSERT ON certificate_bodies
 BEGIN
     SELECT RAISE(ABORT, 'certificate_bodies: not of the newest entry')
     WHERE NEW.certificate IS NOT (SELECT max(seq) FROM register);
+    SELECT RAISE(ABORT, 'certificate_bodies: beside nothing')
+    WHERE NOT EXISTS (SELECT 1 FROM certificates WHERE seq = NEW.certificate);
     SELECT RAISE(ABORT, 'certificate_bodies: there already')
     WHERE EXISTS (SELECT 1 FROM certificate_bodies WHERE certificate = NEW.certificate);
 END;
@@ -371,6 +379,8 @@ CREATE TRIGGER refusal_bodies_append BEFORE INSERT ON refusal_bodies
 BEGIN
     SELECT RAISE(ABORT, 'refusal_bodies: not of the newest entry')
     WHERE NEW.refusal IS NOT (SELECT max(seq) FROM register);
+    SELECT RAISE(ABORT, 'refusal_bodies: beside nothing')
+    WHERE NOT EXISTS (SELECT 1 FROM refusals WHERE seq = NEW.refusal);
     SELECT RAISE(ABORT, 'refusal_bodies: there already')
     WHERE EXISTS (SELECT 1 FROM refusal_bodies WHERE refusal = NEW.refusal);
 END;
@@ -379,6 +389,8 @@ CREATE TRIGGER seal_uses_append BEFORE INSERT ON seal_uses
 BEGIN
     SELECT RAISE(ABORT, 'seal_uses: not of the newest entry')
     WHERE NEW.seq IS NOT (SELECT max(seq) FROM register);
+    SELECT RAISE(ABORT, 'seal_uses: the entry is of another kind')
+    WHERE NOT EXISTS (SELECT 1 FROM register WHERE seq = NEW.seq AND kind IN ('issued', 'reprinted'));
     SELECT RAISE(ABORT, 'seal_uses: there already')
     WHERE EXISTS (SELECT 1 FROM seal_uses WHERE seq = NEW.seq);
 END;
@@ -387,6 +399,8 @@ CREATE TRIGGER seal_use_bodies_append BEFORE INSERT ON seal_use_bodies
 BEGIN
     SELECT RAISE(ABORT, 'seal_use_bodies: not of the newest entry')
     WHERE NEW.seal_use IS NOT (SELECT max(seq) FROM register);
+    SELECT RAISE(ABORT, 'seal_use_bodies: beside nothing')
+    WHERE NOT EXISTS (SELECT 1 FROM seal_uses WHERE seq = NEW.seal_use);
     SELECT RAISE(ABORT, 'seal_use_bodies: there already')
     WHERE EXISTS (SELECT 1 FROM seal_use_bodies WHERE seal_use = NEW.seal_use);
 END;

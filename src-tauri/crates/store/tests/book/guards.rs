@@ -4,9 +4,9 @@ use std::path::Path;
 
 use rusqlite::Connection;
 use shouzhang_domain::Series;
-use shouzhang_store::{Event, Export, FirstSerial, Month, Paper, sha256};
+use shouzhang_store::{Event, Export, FirstSerial, Issue, Month, Paper, Replacement, sha256};
 
-use crate::invented::{act, certificate, create, hall, issue, moment, numbering, refusal, refuse};
+use crate::invented::{act, certificate, create, hall, issue, moment, numbering, refusal, refuse, seal_use};
 
 /// Table, key, and a column to change.
 const TABLES: [(&str, &str, &str); 15] = [
@@ -30,7 +30,7 @@ const TABLES: [(&str, &str, &str); 15] = [
 /// A book in which every table has rows.
 fn filled(path: &Path) {
     let mut book = create(path);
-    book.write(|w| issue(w, 1, certificate(1), 300)).expect("issued");
+    let first = book.write(|w| issue(w, 1, certificate(1), 300)).expect("issued");
     let second = book.write(|w| issue(w, 2, certificate(2), 300)).expect("issued");
     book.write(|w| refuse(w, 3, refusal(3), 300)).expect("refused");
     book.write(|w| refuse(w, 4, refusal(4), 300)).expect("refused");
@@ -51,6 +51,13 @@ fn filled(path: &Path) {
     for n in [8, 9] {
         book.write(|w| w.record(&act(moment(n)), &Event::Exported { export: &export })).expect("exported");
     }
+    book.write(|w| {
+        let number = w.next_number(Series::Certificate, 2026)?;
+        let (facts, seal_use) = (certificate(3), seal_use(&certificate(3)));
+        let replaces = Some(Replacement { certificate: first.id, reason: "姓名写错" });
+        w.issue(&act(moment(9)), Issue { number: &number, facts, pdf: b"%PDF", seal_use, replaces })
+    })
+    .expect("reissued");
     let printed = Event::Printed { of: Paper::Certificate(second.id), note: "" };
     book.write(|w| w.record(&act(moment(10)), &printed)).expect("printed");
 }
@@ -162,17 +169,31 @@ fn a_unique_key_is_no_way_around() {
     };
     let void = "(SELECT certificate FROM register WHERE kind = 'voided')";
     tried(&conn, "a second voiding", &entry("voided", void).replacen("INSERT", "INSERT OR REPLACE", 1));
-    let columns = columns(&conn, "certificates").join(", ");
-    let as_next = columns.replacen(
-        "seq, document",
-        "(SELECT max(seq) FROM register), (SELECT max(seq) FROM register)",
-        1,
-    );
-    let number_again = format!(
-        "{}; INSERT OR REPLACE INTO certificates ({columns}) SELECT {as_next} FROM certificates LIMIT 1",
-        entry("issued", "seq + 1")
-    );
-    tried(&conn, "a number again", &number_again);
+    // A new certificate, as it ought to be, but for one unique key that is an old one's.
+    let again = |old: &str| {
+        let next = |column: &String| match column.as_str() {
+            column if column == old => column.to_owned(),
+            "seq" | "document" => "(SELECT max(seq) FROM register)".to_owned(),
+            "number" => "'柳荫居证〔2026〕0999号'".to_owned(),
+            "serial" => "999".to_owned(),
+            "replaces" => "NULL".to_owned(),
+            column => column.to_owned(),
+        };
+        let columns = columns(&conn, "certificates");
+        let values: Vec<String> = columns.iter().map(next).collect();
+        format!(
+            "{}; INSERT OR REPLACE INTO certificates ({}) SELECT {} FROM certificates WHERE replaces IS NOT NULL",
+            entry("issued", "seq + 1"),
+            columns.join(", "),
+            values.join(", ")
+        )
+    };
+    for old in ["number", "serial", "replaces"] {
+        tried(&conn, "a key again", &again(old));
+    }
+    let fresh = again("nothing");
+    let taken = conn.execute_batch(&format!("BEGIN; {fresh}; ROLLBACK"));
+    assert!(taken.is_ok(), "but for the old key the row would have been taken: {taken:?}");
 }
 
 #[test]

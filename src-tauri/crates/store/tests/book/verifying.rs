@@ -5,7 +5,8 @@ use std::path::Path;
 use rusqlite::Connection;
 use shouzhang_domain::Series;
 use shouzhang_store::{
-    Act, Book, Event, Extent, Fault, FirstSerial, Issue, Paper, Replacement, Report, StoreError,
+    Act, Book, Event, Export, Extent, Fault, FirstSerial, Issue, Month, Paper, Replacement, Report,
+    StoreError, sha256,
 };
 
 use crate::invented::{
@@ -33,7 +34,16 @@ fn filled(path: &Path) {
         w.change_hall(&act(moment(14)), &hall())?;
         w.change_numbering(&act(moment(15)), &numbering())?;
         w.record(&act(moment(16)), &Event::SettingsChanged { what: "换清单" })?;
-        w.record(&act(moment(17)), &Event::PrintFailed { of: first, note: "" })
+        w.record(&act(moment(17)), &Event::PrintFailed { of: first, note: "缺纸" })?;
+        let export = Export {
+            month: Month::new(2026, 11).expect("a month"),
+            format: "csv".into(),
+            certificates: Some(7),
+            refusals: None,
+            seal_uses: None,
+            sha256: sha256(b"file"),
+        };
+        w.record(&act(moment(18)), &Event::Exported { export: &export })
     })
     .expect("filled");
 }
@@ -63,9 +73,9 @@ fn an_untouched_book_is_sound_and_says_how_much_was_looked_at() {
     filled(&path);
     let report = walk(&path, Extent::Whole);
     assert!(report.is_sound(), "{:?}", report.findings);
-    assert_eq!((report.entries, report.certificates, report.refusals), (19, 7, 3), "all of it");
+    assert_eq!((report.entries, report.certificates, report.refusals), (20, 7, 3), "all of it");
     assert_eq!(report.documents, 10, "and every document");
-    assert_eq!(report.head.map(|head| head.seq), Some(19), "up to its end");
+    assert_eq!(report.head.map(|head| head.seq), Some(20), "up to its end");
     assert_eq!(report.notes.len(), 1, "the first number the hall set is explained: {:?}", report.notes);
     assert!(report.notes[0].contains("331"), "{}", report.notes[0]);
     assert_eq!(walk(&path, Extent::Rows).documents, 0, "the quick walk leaves the bytes alone");
@@ -98,6 +108,19 @@ fn every_kind_of_tampering_is_found() {
             "UPDATE entry_bodies SET note = '没事' WHERE seq = 13",
             Fault::AlteredFacts,
         ),
+        (
+            "the reason of a reissue",
+            "UPDATE entry_bodies SET note = '没事' WHERE seq = 15",
+            Fault::AlteredFacts,
+        ),
+        ("what was changed", "UPDATE entry_bodies SET note = '没事' WHERE seq = 18", Fault::AlteredFacts),
+        (
+            "what the printer said",
+            "UPDATE entry_bodies SET note = '没事' WHERE seq = 19",
+            Fault::AlteredFacts,
+        ),
+        ("the rows of an export", "UPDATE exports SET certificates = 1 WHERE seq = 20", Fault::AlteredFacts),
+        ("an export taken out", "DELETE FROM exports WHERE seq = 20", Fault::MissingRow),
         ("a salt", "UPDATE entry_bodies SET salt = zeroblob(16) WHERE seq = 5", Fault::AlteredFacts),
         ("an encoding", "UPDATE entry_bodies SET encoding = 9 WHERE seq = 5", Fault::UnreadableRow),
         ("a seal use", "UPDATE seal_uses SET copies = 5 WHERE seq = 4", Fault::AlteredFacts),
