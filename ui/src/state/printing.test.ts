@@ -45,15 +45,17 @@ describe('printing', () => {
 
   it('forgets the old job when the paper is sent again', async () => {
     let job = 0
-    pretendDesk({
+    const asked = pretendDesk({
       print_document: () => ({ printer: 'HP', job: String(++job) }),
       watch_job: ({ job: asked }) => (asked === '1' ? { state: 'failed', text: '旧的' } : { state: 'printing', text: '新的' }),
     })
     const first = sendToPrinter('N')
     const second = sendToPrinter('N')
     await Promise.all([first, second])
-    await vi.advanceTimersByTimeAsync(0)
+    await vi.advanceTimersByTimeAsync(3000)
     expect(printingOf('N')?.text, 'the failure of the first job is nobody’s business now').toBe('新的')
+    const looks = asked.filter(each => each.name === 'watch_job').map(each => (each.request as { job: string }).job)
+    expect(new Set(looks), 'nobody even asks after it').toEqual(new Set(['2']))
   })
 
   it('goes to the named printer only when one was named', async () => {

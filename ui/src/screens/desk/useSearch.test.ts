@@ -37,6 +37,7 @@ describe('the search box', () => {
     search.text.value = 'qs'
     await flushPromises()
     answers[1]?.(found())
+    await flushPromises()
     answers[0]?.(nothingFound)
     await flushPromises()
     expect(search.answer.value?.lane, 'the answer to “qs” stays').toBe('prohibited')

@@ -25,7 +25,9 @@ describe('the form in hand', () => {
     const old = fill.checkNow()
     fill.values.note = '没有'
     const fresh = fill.checkNow()
+    await flushPromises()
     answers[1]?.(fine)
+    await flushPromises()
     answers[0]?.({ ...fine, checks: [check()] })
     await Promise.all([old, fresh])
     expect(fill.checks.value, 'the stop belonged to words that are gone').toEqual([])
