@@ -24,6 +24,8 @@ fn a_row_is_found_by_name_last_four_number_item_and_pinyin() {
         number.as_str(),
         "柳荫居证[2026]0418号",
         "ouyang",
+        "oycf",
+        "oyzf",
         ID,
         "第二实验小学",
     ] {

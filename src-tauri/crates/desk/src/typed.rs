@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use shouzhang_domain::{FieldKey, Item, Values};
+use shouzhang_screening::readings_of_name;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::problem::{Answer, Problem};
@@ -57,6 +58,14 @@ pub(crate) fn read_json<T: serde::de::DeserializeOwned + Default>(text: &str) ->
         let story = std::io::Error::other(format!("kept text is no JSON at column {}", fault.column()));
         Problem::failed(ProblemCode::Internal, "台账里有一处读不懂", "请核对台账，并告诉管理员", story)
     })
+}
+
+/// Pinyin and initials a name is found by in the register: every way it may be read, parted by blanks.
+pub(crate) fn search_letters(name: &str) -> (String, String) {
+    let readings = readings_of_name(name);
+    let (full, mut initials): (Vec<_>, Vec<_>) = readings.into_iter().map(|r| (r.full, r.initials)).unzip();
+    initials.dedup();
+    (full.join(" "), initials.join(" "))
 }
 
 /// Radical signs (U+2E80–2FDF) look like characters and are none: each is replaced by the character it stands for.

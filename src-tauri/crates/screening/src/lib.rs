@@ -40,7 +40,7 @@ pub use answer::{Hit, Lane, Matched, Understanding};
 pub use broken::BrokenRule;
 pub use engine::Engine;
 pub use lexicon::Target;
-pub use reading::{Reading, pinyin_of};
+pub use reading::{Reading, pinyin_of, readings_of_name};
 pub use rule::Strength;
 pub use span::Span;
 pub use verdict::{Finding, Outcome, Verdict};

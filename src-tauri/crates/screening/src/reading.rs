@@ -40,6 +40,31 @@ pub fn pinyin_of(name: &str) -> Reading {
     reading
 }
 
+/// Most readings kept of one name: three characters of two readings each.
+const MOST_READINGS: usize = 8;
+
+/// Every way a person's name may be read, the usual one first: 周长风 → `zhouzhangfeng`, `zhouchangfeng`. A surname is read
+/// as a surname only.
+#[must_use]
+pub fn readings_of_name(name: &str) -> Vec<Reading> {
+    let name: String = name.chars().filter(|c| !is_invisible(*c) && !c.is_whitespace()).collect();
+    let surname = surname::reading(&name).map_or(0, |(surname, _)| surname.len());
+    let mut readings = vec![pinyin_of(&name[..surname])];
+    for c in name[surname..].chars() {
+        let ways = readings_of(c);
+        let ways = if ways.is_empty() { vec![pinyin_of(c.encode_utf8(&mut [0; 4])).full] } else { ways };
+        let longer = ways.iter().flat_map(|way| {
+            readings.iter().map(move |reading| {
+                let mut longer = reading.clone();
+                longer.push(way);
+                longer
+            })
+        });
+        readings = longer.take(MOST_READINGS).collect();
+    }
+    readings
+}
+
 impl Reading {
     fn push(&mut self, syllable: &str) {
         self.full.push_str(syllable);
@@ -94,6 +119,16 @@ mod tests {
             let expected = Reading { full: full.into(), initials: initials.into() };
             assert_eq!(pinyin_of(name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn a_name_with_a_character_of_two_readings_is_found_by_both() {
+        let initials =
+            |name| readings_of_name(name).into_iter().map(|reading| reading.initials).collect::<Vec<_>>();
+        assert_eq!(initials("欧阳长风"), ["oyzf", "oycf"], "长 is zhang or chang");
+        assert_eq!(initials("单田芳"), ["stf"], "a surname is read as a surname");
+        assert_eq!(initials(""), [""], "nobody");
+        assert!(readings_of_name("乐乐乐乐乐乐").len() <= MOST_READINGS, "not without bound");
     }
 
     #[test]

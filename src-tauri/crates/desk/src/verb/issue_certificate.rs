@@ -4,7 +4,6 @@ use shouzhang_domain::{
     CertificateNumber, FieldKind, Hall, Item, Moment, Series, Values, mask_name, parse_date,
 };
 use shouzhang_paper::{Facts, draw, lay_out};
-use shouzhang_screening::pinyin_of;
 use shouzhang_store::{
     Act, CertificateFacts, Issue, NextNumber, Replacement, SealUse, StoreError, Subject as PersonOf,
     Verification, Writer, hex,
@@ -15,7 +14,7 @@ use crate::contract::Counter;
 use crate::examine::{Subject, examine, layout_check, number_year, refuse_unless_in_order};
 use crate::problem::{Answer, Problem};
 use crate::translate::moment;
-use crate::typed::{json_text, read_values, values_text};
+use crate::typed::{json_text, read_values, search_letters, values_text};
 use crate::wire::{Check, IssueCertificate, Issued, ProblemCode, Replaces};
 
 use super::form::unnumbered;
@@ -192,10 +191,10 @@ fn person(item: &Item, values: &Values) -> PersonOf {
         key.as_ref().map_or_else(String::new, |key| values.get(key).to_owned())
     };
     let name = value(&item.subject.name);
-    let reading = pinyin_of(&name);
+    let (pinyin, initials) = search_letters(&name);
     PersonOf {
-        pinyin: reading.full,
-        initials: reading.initials,
+        pinyin,
+        initials,
         id_number: value(&item.subject.id_number),
         phone: value(&item.subject.phone),
         address: value(&item.subject.address),

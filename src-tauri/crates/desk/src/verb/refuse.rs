@@ -2,7 +2,7 @@
 
 use shouzhang_domain::{Ground, Prohibition, Series, check_name, check_phone, normalise_name};
 use shouzhang_paper::{Facts, draw, lay_out_slip};
-use shouzhang_screening::{Lane, Target, pinyin_of};
+use shouzhang_screening::{Lane, Target};
 use shouzhang_store::{Act, Month, RefusalFacts, Refuse as RefuseEntry, Writer};
 
 use crate::contract::Counter;
@@ -11,6 +11,7 @@ use crate::knowledge::Knowledge;
 use crate::problem::{Answer, Problem};
 use crate::slip::{self, SlipOf};
 use crate::translate::moment;
+use crate::typed::search_letters;
 use crate::wire::{ProblemCode, Refuse, Refused};
 
 pub(crate) fn refuse(counter: &Counter<'_>, request: Refuse) -> Answer<Refused> {
@@ -113,7 +114,7 @@ fn write(counter: &Counter<'_>, writer: &Writer<'_>, asked: &Asked<'_>) -> Answe
             fault,
         )
     })?;
-    let reading = pinyin_of(&asked.applicant);
+    let (applicant_pinyin, applicant_initials) = search_letters(&asked.applicant);
     let ground = asked.prohibition.map_or(Ground::OffCatalog, |p| Ground::Prohibited(p.code.clone()));
     let facts = RefusalFacts {
         request: asked.request.clone(),
@@ -122,8 +123,8 @@ fn write(counter: &Counter<'_>, writer: &Writer<'_>, asked: &Asked<'_>) -> Answe
         requesting_unit: asked.unit.clone(),
         basis_offered: asked.basis.clone(),
         applicant_name: asked.applicant.clone(),
-        applicant_pinyin: reading.full,
-        applicant_initials: reading.initials,
+        applicant_pinyin,
+        applicant_initials,
         phone: asked.phone.clone(),
         purpose: String::new(),
         clerk: hall.clerk.clone(),
