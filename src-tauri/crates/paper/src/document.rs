@@ -116,3 +116,48 @@ impl Piece {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shouzhang_domain::{FieldGroup, FieldKey};
+
+    fn field(kind: FieldKind) -> Field {
+        Field {
+            key: FieldKey::new("a_field").expect("a key"),
+            label: "标签".into(),
+            max_chars: kind.default_max_chars(),
+            kind,
+            group: FieldGroup::Fact,
+            required: true,
+            hint: None,
+            suggestions: Vec::new(),
+            rules: Vec::new(),
+        }
+    }
+
+    fn ems(kind: FieldKind) -> u32 {
+        let pieces = Piece::blank_for(&field(kind));
+        pieces
+            .iter()
+            .map(|piece| if let Piece::Blank { ems, .. } = piece { u32::from(*ems) } else { 0 })
+            .sum()
+    }
+
+    #[test]
+    fn a_blank_is_wide_enough_to_write_the_value_in() {
+        assert!(ems(FieldKind::IdNumber) >= 12, "18 digits take 66 mm by hand");
+        assert!(ems(FieldKind::Address) >= 20, "an address takes most of a line");
+        assert!(ems(FieldKind::Multiline) > 28, "several lines take more than one");
+        let options = vec!["走访".into(), "查阅登记册".into()];
+        assert!(ems(FieldKind::Choice { options, open: false }) >= 5, "the longest answer fits");
+    }
+
+    #[test]
+    fn a_day_becomes_blanks_before_year_month_and_day() {
+        let pieces = Piece::blank_for(&field(FieldKind::Date));
+        let words: String =
+            pieces.iter().map(|piece| if let Piece::Words(words) = piece { words } else { "_" }).collect();
+        assert_eq!(words, "_年_月_日", "as a day is written");
+    }
+}

@@ -221,3 +221,31 @@ impl Fonts {
         &self.faces[place]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proof::font_files;
+
+    #[test]
+    fn a_damaged_or_wrong_file_is_named() {
+        let files = font_files();
+        let fault = Fonts::new(FontFiles { title: &files.title[..1000], ..files }).expect_err("cut short");
+        assert!(fault.to_string().contains("标题宋"), "{fault}");
+        let fault = Fonts::new(FontFiles { song: files.latin, ..files }).expect_err("the wrong file");
+        let wrong = matches!(fault, FontFault::WrongFile { face: FaceId::Song, character: '璟' });
+        assert!(wrong, "{fault}");
+    }
+
+    #[test]
+    fn advances_are_what_the_embedded_table_will_state() {
+        let fonts = Fonts::new(font_files()).expect("the shipped faces are whole");
+        for (id, character, advance) in
+            [(FaceId::Fangsong, '证', 1.0), (FaceId::Song, '璟', 0.93), (FaceId::Latin, '0', 0.5)]
+        {
+            let face = fonts.face(id);
+            let glyph = face.glyph(character).expect("at hand");
+            assert!((face.advance(glyph) - advance).abs() < 0.002, "{id}: {}", face.advance(glyph));
+        }
+    }
+}

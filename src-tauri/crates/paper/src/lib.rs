@@ -15,6 +15,9 @@
 //!                     ├─► Sheet ─ draw ─► bytes ─ picture ─► Picture
 //! Slip ─ lay_out_slip ┘     └─ text()  (golden pages)
 //! ```
+//!
+//! Golden pages lie in `tests/golden` of the repository. After a change that is meant to alter pages, run
+//! `SHOUZHANG_BLESS=1 cargo test -p shouzhang-paper`, look at the pictures, and commit them with the change.
 
 mod archive;
 mod balance;

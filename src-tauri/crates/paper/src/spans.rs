@@ -46,3 +46,38 @@ fn shared_glyphs(line: &TextLine) -> Vec<usize> {
     };
     (0..line.glyphs.len()).filter(|&i| shared(&line.glyphs[i])).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fonts::FaceId;
+    use crate::sheet::{Glyph, Ink, Role};
+
+    /// A line of 10 pt type whose glyphs begin at these places, each 10 pt wide.
+    fn line(places: &[(u16, char, f32)]) -> TextLine {
+        let glyph = |&(id, character, x): &(u16, char, f32)| Glyph {
+            face: FaceId::Fangsong,
+            id,
+            character,
+            x,
+            advance: 10.0,
+        };
+        let glyphs = places.iter().map(glyph).collect();
+        TextLine { role: Role::Title, x: 0.0, y: 0.0, size: 10.0, ink: Ink::Black, turn: 0.0, glyphs }
+    }
+
+    #[test]
+    fn glyphs_on_both_sides_of_a_wide_gap_are_wrapped_together() {
+        let close = line(&[(1, '甲', 0.0), (2, '乙', 10.9), (3, '丙', 20.9)]);
+        assert!(spans_of(&close).is_empty(), "nobody takes nine hundredths for a blank");
+        let loose = line(&[(1, '甲', 0.0), (2, '乙', 12.0), (3, '丙', 24.0), (4, '丁', 34.0)]);
+        assert_eq!(spans_of(&loose).len(), 1, "neighbouring gaps share a span");
+        assert_eq!(spans_of(&loose)[0], 0..3, "up to the glyph behind the last gap");
+    }
+
+    #[test]
+    fn two_characters_of_one_glyph_are_told_apart() {
+        let twins = line(&[(7, '⼀', 0.0), (8, '字', 10.0), (7, '一', 20.0)]);
+        assert_eq!(spans_of(&twins), [0..1, 2..3], "the font's table could give back only one of them");
+    }
+}
