@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
-import { dayAndTime, dayBefore, monthWords, timeOf } from './words'
+import { dayAndTime, dayBefore, monthWords, sentences, timeOf } from './words'
+
+describe('two sentences in one line', () => {
+  it('get a full stop between them where there is none', () => {
+    expect(sentences('还没有选打印机', '可以先存成 PDF'), 'a stop is put in').toBe('还没有选打印机。可以先存成 PDF')
+    expect(sentences('台账没有问题。', '放心办件'), 'but never twice').toBe('台账没有问题。放心办件')
+    expect(sentences('已存好', ''), 'and not before nothing').toBe('已存好')
+  })
+})
 
 describe('words for time', () => {
   it('are cut from the hall’s own time and never converted', () => {

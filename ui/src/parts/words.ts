@@ -26,6 +26,12 @@ export function dayWords(day: string): string {
   return `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`
 }
 
+/** Two sentences in one line; the first gets the full stop it lacks. */
+export function sentences(first: string, second: string): string {
+  if (!second) return first
+  return /[。？；：，]$/.test(first) ? `${first}${second}` : `${first}。${second}`
+}
+
 /** The day before: `2026-02-28` of `2026-03-01`. */
 export function dayBefore(day: string): string {
   const date = new Date(`${day}T00:00:00Z`)

@@ -3,6 +3,7 @@ import { readonly, ref } from 'vue'
 
 import { problemFrom } from '../ipc'
 import { announce } from '../parts/live'
+import { sentences } from '../parts/words'
 
 export interface Notice {
   tone: 'ok' | 'problem'
@@ -26,7 +27,7 @@ export function dismissNotice(): void {
 export function tellDone(text: string, hint = ''): void {
   clearTimeout(timer)
   shown.value = { tone: 'ok', text, hint }
-  announce(hint ? `${text}${hint}` : text)
+  announce(sentences(text, hint))
   timer = setTimeout(dismissNotice, GOOD_NEWS_MS)
 }
 

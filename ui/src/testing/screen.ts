@@ -13,7 +13,9 @@ export interface Opened {
 let open: VueWrapper[] = []
 
 export async function openScreen(screen: Component, path: string): Promise<Opened> {
-  document.body.innerHTML = '<main id="main"><div id="app"></div></main>'
+  const main = Object.assign(document.createElement('main'), { id: 'main' })
+  main.append(Object.assign(document.createElement('div'), { id: 'app' }))
+  document.body.replaceChildren(main)
   const own = path.split('?')[0] ?? path
   const elsewhere = { path: '/:rest(.*)*', component: { template: '<i />' } }
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: own, component: screen }, elsewhere] })

@@ -63,11 +63,18 @@ describe('完成', () => {
   })
 
   it('says what to do when nothing was printed, and puts the next try under the Enter key', async () => {
-    desk({ watch_job: () => ({ state: 'failed', text: '没打出来：打印机脱机。请开机、放纸，再按 Ctrl+P。' }) })
+    desk({ watch_job: () => ({ state: 'failed', text: '没打出来：打印机脱机。证明已经编号，不用重填；处理好以后按 Ctrl+P 再打' }) })
     await sendToPrinter(NUMBER)
     const { page } = await openScreen(DoneScreen, PATH)
     expect(page.get('[role=alert]').text(), 'the sentence, and that the number stands').toMatch(/打印机脱机.*证明已经编号，不用重填/s)
     expect(focused(), 'not on 已出纸').toBe('print-again')
+  })
+
+  it('puts saving a file under the Enter key when there is no printer', async () => {
+    desk({ print_document: () => { throw refusal({ code: 'no_printer', message: '还没有选打印机', hint: '可以先存成 PDF' }) } })
+    await openScreen(DoneScreen, PATH)
+    await press('p', { ctrlKey: true })
+    expect(focused(), 'the way out').toBe('save-copy')
   })
 
   it('prints again with Ctrl+P', async () => {

@@ -18,13 +18,13 @@ describe('the summary', () => {
   })
 
   it('says a field once, in the words of the desk where it has some', () => {
-    const checks = [check({ id: 'required', field: 'asking_unit', text: '请先填用证单位。谁要这份证明，要写清楚。' })]
+    const checks = [check({ id: 'field:asking_unit', field: 'asking_unit', text: '请先填用证单位。谁要这份证明，要写清楚。' })]
     const found = summarise(form(), { ...state, values: { ...filled, asking_unit: '' }, checks })
     expect(found.map(each => each.text), 'one line').toEqual(['请先填用证单位。谁要这份证明，要写清楚。'])
   })
 
   it('names the originals nobody has seen, once', () => {
-    const checks = [check({ id: 'materials', field: null, text: '还没有看过原件：身份证' })]
+    const checks = [check({ id: 'original:身份证', field: null, text: '还没有看过原件：身份证' })]
     const found = summarise(form(), { ...state, seen: new Set(), checks })
     expect(found, 'the line leads to the box').toEqual([{ text: '请看过原件：身份证', target: 'm-0', check: null }])
   })
@@ -37,17 +37,18 @@ describe('the summary', () => {
   })
 
   it('keeps a stop that belongs to no field', () => {
-    const found = summarise(form(), { ...state, checks: [check({ id: 'does_not_fit', field: null, text: '一页放不下。' })] })
+    const found = summarise(form(), { ...state, checks: [check({ id: 'page', field: null, text: '一页放不下。' })] })
     expect(found[0], 'leads to the checks').toMatchObject({ text: '一页放不下。', target: 'checks' })
   })
 })
 
 describe('the checks column', () => {
   it('says all missing fields in one line and puts stops first', () => {
-    const checks = [check({ id: 'in_catalog', level: 'ok', field: null }), check({ id: 'required', field: 'live_from' }), check()]
+    const unseen = check({ id: 'original:身份证', field: null })
+    const checks = [check({ id: 'in_catalog', level: 'ok', field: null }), check({ id: 'field:live_from', field: 'live_from' }), unseen, check()]
     const { missing, lines } = checkLines(form().fields, { ...filled, live_from: '' }, checks)
     expect(missing.map(each => each.key), 'gathered').toEqual(['live_from'])
-    expect(lines.map(each => each.id), 'the stop before what is in order').toEqual(['prohibited_content', 'in_catalog'])
+    expect(lines.map(each => each.id), 'the stop before what is in order, the original at its own box').toEqual(['prohibited_content', 'in_catalog'])
   })
 
   it('asks to choose where there is something to choose', () => {

@@ -67,8 +67,8 @@ export function summarise(
   const known = new Set(form.fields.map(field => field.key))
   for (const check of state.checks) {
     const elsewhere = check.level === 'stop' && !(check.field && known.has(check.field))
-    // Originals and missing fields were said above, each at its own place.
-    if (elsewhere && !SAID_ABOVE.has(check.id)) found.push({ text: check.text, target: 'checks', check })
+    // The originals were said above, with the way to their boxes.
+    if (elsewhere && !isOriginal(check)) found.push({ text: check.text, target: 'checks', check })
   }
   for (const check of openConfirmations(state.checks, state.confirmed)) {
     found.push({ text: `请核对：${check.text}`, target: confirmId(check), check })
@@ -76,10 +76,15 @@ export function summarise(
   return found
 }
 
-/** Checks about the form as a whole that the summary words itself. */
-export const SAID_ABOVE: ReadonlySet<string> = new Set(['required', 'materials'])
+/** Whether the check is about an original nobody has seen. */
+function isOriginal(check: Check): boolean {
+  return check.level === 'stop' && check.id.startsWith('original:')
+}
 
-/** The checks column: missing fields in one line, everything else as the desk worded it, stops first. */
+/**
+ * The checks column: missing fields in one line, originals at their boxes, everything else as the desk worded it, stops
+ * first.
+ */
 export function checkLines(
   fields: readonly FormField[],
   values: Readonly<Record<string, string>>,
@@ -89,7 +94,7 @@ export function checkLines(
   const gone = new Set(missing.map(field => field.key))
   const rank = { stop: 0, warn: 1, ok: 2 }
   const lines = checks
-    .filter(check => check.id !== 'required' && !(check.level === 'stop' && check.field && gone.has(check.field)))
+    .filter(check => !isOriginal(check) && !(check.level === 'stop' && check.field && gone.has(check.field)))
     .sort((one, other) => rank[one.level] - rank[other.level])
   return { missing, lines }
 }

@@ -3,6 +3,7 @@ import { ref } from 'vue'
 
 import { call, problemFrom } from '../../ipc'
 import { Later } from '../../parts/latest'
+import { sentences } from '../../parts/words'
 import { pixelsFor, usePicture } from '../../state/picture'
 import type { Draftable } from './useFillForm'
 
@@ -27,7 +28,7 @@ export function usePreview(form: Draftable, width: () => number) {
       if (mine !== asked) return
       picture.clear()
       const problem = problemFrom(thrown)
-      trouble.value = `${problem.message}${problem.hint}`
+      trouble.value = sentences(problem.message, problem.hint)
     }
   }
   const later = new Later(PREVIEW_MS, () => void draw())

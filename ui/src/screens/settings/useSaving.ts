@@ -4,6 +4,7 @@ import { ref } from 'vue'
 import { problemFrom } from '../../ipc'
 import type { Problem, Settings } from '../../ipc'
 import { announce } from '../../parts/live'
+import { sentences } from '../../parts/words'
 import { telling } from '../../state/notices'
 import { keepSettings } from '../../state/settings'
 import { refreshToday } from '../../state/today'
@@ -14,7 +15,7 @@ export function useSaving() {
   const problem = ref<Problem | null>(null)
 
   /** The problem's sentence if it is about this field. */
-  const errorOf = (field: string) => (problem.value?.field === field ? `${problem.value.message}${problem.value.hint}` : null)
+  const errorOf = (field: string) => (problem.value?.field === field ? sentences(problem.value.message, problem.value.hint) : null)
   /** The problem if it is about none of these fields. */
   const elsewhere = (fields: readonly string[]) =>
     problem.value && !fields.includes(problem.value.field ?? '') ? problem.value : null
