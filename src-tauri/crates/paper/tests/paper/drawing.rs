@@ -6,7 +6,7 @@ use std::process::Command;
 
 use shouzhang_paper::{PictureFault, draw, lay_out, picture, picture_of_page};
 
-use crate::papers::{documents, facts_of, fonts, rare_characters, sheets};
+use crate::papers::{documents, facts_of, fonts, rare_characters, sheets, value};
 
 fn scratch(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
@@ -36,6 +36,30 @@ fn the_same_paper_gives_the_same_bytes_in_one_process() {
     let other_moment = facts_of(&paper).made_at + chrono::TimeDelta::seconds(1);
     let facts = shouzhang_paper::Facts { made_at: other_moment, ..facts_of(&paper) };
     assert!(first != draw(fonts(), &sheet, &facts).expect("drawn"), "the moment is part of the bytes");
+}
+
+/// The identifier in a file's trailer.
+fn identifier(pdf: &[u8]) -> String {
+    let text = String::from_utf8_lossy(pdf);
+    let at = text.rfind("/ID[<").expect("there is an identifier") + 5;
+    text[at..at + 32].to_owned()
+}
+
+#[test]
+fn two_papers_that_differ_in_one_word_have_different_identifiers() {
+    let paper = rare_characters();
+    let mut other = paper.clone();
+    other.paragraphs[1].0[1] = value("purpose", "办理用途", "子女转学报名");
+    let drawn = |document| {
+        let sheet = lay_out(fonts(), document).expect("it fits");
+        draw(fonts(), &sheet, &facts_of(document)).expect("drawn")
+    };
+    assert_ne!(
+        identifier(&drawn(&paper)),
+        identifier(&drawn(&other)),
+        "made from content, not from the facts alone"
+    );
+    assert_eq!(identifier(&drawn(&paper)), identifier(&drawn(&paper)), "and from nothing else");
 }
 
 /// Set for the second process: where to write the bytes.
