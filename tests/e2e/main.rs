@@ -10,4 +10,5 @@ mod figures;
 mod restart;
 mod screens;
 mod stage;
+mod unusable_book;
 mod window;

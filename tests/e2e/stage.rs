@@ -40,10 +40,22 @@ impl Stage {
 
     /// Opens the window on the demonstration hall with the printer chosen, and waits until it is ready.
     pub(crate) async fn open(&self) -> Window<'_> {
-        let driver = Driver::start(self);
-        let window = Window::open(self, driver).await;
+        let window = self.open_with(&["--demo"]).await;
+        window
+            .wait_until("the desk is ready", "return performance.getEntriesByName('desk-ready').length > 0")
+            .await;
         window.ask("save_printer", serde_json::json!({ "printer": PRINTER })).await;
         window
+    }
+
+    /// Opens the window with these arguments and waits for nothing.
+    pub(crate) async fn open_with(&self, arguments: &[&str]) -> Window<'_> {
+        Window::open(self, Driver::start(self), arguments).await
+    }
+
+    /// Where the app keeps book and log.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
     }
 
     /// The print queue.

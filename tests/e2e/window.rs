@@ -11,6 +11,8 @@ use serde_json::{Map, Value, json};
 use crate::stage::{Driver, Stage, app};
 
 const PATIENCE: Duration = Duration::from_secs(20);
+/// A driver whose app does not come up never answers.
+const OPENING: Duration = Duration::from_secs(90);
 const GLANCE: Duration = Duration::from_millis(25);
 
 /// A running window.
@@ -22,20 +24,16 @@ pub(crate) struct Window<'a> {
 }
 
 impl<'a> Window<'a> {
-    /// Opens a session with the app and waits for the desk.
-    pub(crate) async fn open(stage: &'a Stage, driver: Driver) -> Self {
-        let options = json!({ "binary": app(), "args": ["--demo"] });
+    /// Opens a session with the app.
+    pub(crate) async fn open(stage: &'a Stage, driver: Driver, arguments: &[&str]) -> Self {
+        let options = json!({ "binary": app(), "args": arguments });
         let capabilities = Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&driver.address())
-            .await
-            .expect("the app opens under WebDriver");
-        let window = Self { stage, client, driver: RefCell::new(driver), keys: Cell::new(0) };
-        window
-            .wait_until("the desk is ready", "return performance.getEntriesByName('desk-ready').length > 0")
-            .await;
-        window
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let address = driver.address();
+        let opening = builder.capabilities(capabilities).connect(&address);
+        let opened = tokio::time::timeout(OPENING, opening).await.expect("the app answers WebDriver in time");
+        let client = opened.expect("the app opens under WebDriver");
+        Self { stage, client, driver: RefCell::new(driver), keys: Cell::new(0) }
     }
 
     /// Presses one key, or one key with modifiers held.
