@@ -134,7 +134,11 @@ fn deflate_streams(document: &mut Document) -> Result<(), ArchiveFault> {
         if !stream.allows_compression || stream.dict.has(b"Filter") {
             continue;
         }
-        let deflated = deflate(&stream.content).map_err(ArchiveFault::Writing)?;
+        let mut deflated = deflate(&stream.content).map_err(ArchiveFault::Writing)?;
+        if ends_like_a_line(&deflated) {
+            pad(stream);
+            deflated = deflate(&stream.content).map_err(ArchiveFault::Writing)?;
+        }
         if deflated.len() + WORTH_DEFLATING < stream.content.len() {
             stream.dict.set("Filter", "FlateDecode");
             stream.set_content(deflated);
@@ -143,9 +147,50 @@ fn deflate_streams(document: &mut Document) -> Result<(), ArchiveFault> {
     Ok(())
 }
 
+/// Data that ends in a line end is taken for a byte shorter by readers that look for `endstream` and the line end
+/// before it; an archive file must not leave that open (ISO 19005-2, 6.1.7.1).
+fn ends_like_a_line(bytes: &[u8]) -> bool {
+    matches!(bytes.last(), Some(b'\r' | b'\n'))
+}
+
+/// Adds a byte that means nothing: a blank to operators and tables of characters, a stray byte behind the last table of
+/// a font program. It changes the checksum the deflated data end in.
+fn pad(stream: &mut Stream) {
+    let is_font = stream.dict.has(b"Length1") || stream.dict.has(b"Subtype");
+    stream.content.push(if is_font { 1 } else { b' ' });
+    if stream.dict.has(b"Length1") {
+        stream.dict.set("Length1", stream.content.len() as i64);
+    }
+}
+
 fn deflate(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let into = Vec::with_capacity(bytes.len() / 2 + 64);
     let mut encoder = ZlibEncoder::new(into, Compression::new(LEVEL));
     encoder.write_all(bytes)?;
     encoder.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_stream_ends_in_a_line_end() {
+        for extra in 0..600 {
+            let content = vec![b'a'; 200 + extra];
+            let mut document = Document::new();
+            let text = document.add_object(Stream::new(Dictionary::new(), content.clone()));
+            let length = content.len() as i64;
+            let font = document.add_object(Stream::new(dictionary! { "Length1" => length }, content.clone()));
+            deflate_streams(&mut document).expect("deflated");
+            for id in [text, font] {
+                let stream = document.get_object(id).and_then(Object::as_stream).expect("a stream");
+                assert!(!ends_like_a_line(&stream.content), "{} bytes end in a line end", content.len());
+                let inflated = stream.decompressed_content().expect("inflated");
+                assert!(inflated.starts_with(&content), "the content is kept");
+                let stated = stream.dict.get(b"Length1").and_then(Object::as_i64);
+                assert!(stated.map_or(true, |stated| stated == inflated.len() as i64), "Length1 is true");
+            }
+        }
+    }
 }
