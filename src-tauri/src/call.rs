@@ -15,7 +15,7 @@ use crate::opening::{Opening, open_book};
 
 /// What the page talks to: the desk as soon as its book is open, and the desktop around it.
 pub struct Counter {
-    desk: OnceLock<Result<Desk, WireProblem>>,
+    desk: OnceLock<Result<Desk, Box<WireProblem>>>,
     host: Box<dyn Host>,
 }
 
@@ -36,7 +36,7 @@ impl Counter {
     /// Opens the book now.
     pub fn open(&self, with: impl FnOnce() -> Result<Desk, Problem>) {
         let started = Instant::now();
-        let opened = guarded(with).map_err(|problem| told("open_book", started, &problem));
+        let opened = guarded(with).map_err(|problem| told("open_book", started, problem));
         if opened.is_ok() {
             log::info!("open_book ok {} ms", started.elapsed().as_millis());
         }
@@ -45,11 +45,11 @@ impl Counter {
     }
 
     /// Runs one command of the contract.
-    fn run(&self, name: &str, payload: &Value) -> Result<Reply, WireProblem> {
+    fn run(&self, name: &str, payload: &Value) -> Result<Reply, Box<WireProblem>> {
         let started = Instant::now();
-        let desk = self.desk.wait().as_ref().map_err(WireProblem::clone)?;
+        let desk = self.desk.wait().as_ref().map_err(Clone::clone)?;
         let reply = guarded(|| run(desk, self.host.as_ref(), name, &payload.to_string(), now()))
-            .map_err(|problem| told(name, started, &problem))?;
+            .map_err(|problem| told(name, started, problem))?;
         log::info!("{name} ok {} ms", started.elapsed().as_millis());
         Ok(reply)
     }
@@ -66,14 +66,14 @@ async fn call(
     counter: State<'_, Arc<Counter>>,
     name: String,
     payload: Value,
-) -> Result<Response, WireProblem> {
+) -> Result<Response, Box<WireProblem>> {
     let counter = Arc::clone(&counter);
     let answer = tauri::async_runtime::spawn_blocking(move || counter.run(&name, &payload)).await;
     match answer {
         Ok(Ok(Reply::Json(json))) => Ok(Response::new(json)),
         Ok(Ok(Reply::Bytes(bytes))) => Ok(Response::new(bytes)),
         Ok(Err(problem)) => Err(problem),
-        Err(_) => Err(*stumbled().wire),
+        Err(_) => Err(stumbled().wire),
     }
 }
 
@@ -103,11 +103,11 @@ fn stumbled() -> Problem {
 
 /// Writes a problem to the log and returns what the page is told. A rule's no is logged by its code alone; what broke is
 /// logged with its causes, which name files and statements but nobody's data.
-fn told(name: &str, started: Instant, problem: &Problem) -> WireProblem {
+fn told(name: &str, started: Instant, problem: Problem) -> Box<WireProblem> {
     let took = started.elapsed().as_millis();
     match problem.wire.kind {
         ProblemKind::Refused => log::info!("{name} refused {:?} {took} ms", problem.wire.code),
         ProblemKind::Failed => log::error!("{name} {problem} {took} ms"),
     }
-    (*problem.wire).clone()
+    problem.wire
 }
