@@ -16,8 +16,9 @@ pub(crate) fn bench(steps: &mut Steps) -> Outcome {
     steps.run("UI build", &mut npm(["run", "--silent", "build"]))?;
     let release = ["build", "--release", "-p", "shouzhang-app", "-p", "shouzhang-cli"];
     steps.run("release build", &mut cargo(release))?;
-    steps.run("benches of the rooms", &mut cargo(["bench", "--workspace", "--benches"]))?;
-    let mut figures = vec![register_search()?];
+    let mut figures = Vec::new();
+    listen(&mut cargo(["bench", "--workspace", "--benches"]), &mut figures)?;
+    figures.push(register_search()?);
     let measured = [
         "test",
         "--release",

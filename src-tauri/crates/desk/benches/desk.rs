@@ -2,6 +2,8 @@
 //!
 //! `cargo bench -p shouzhang-desk`; the large book is built anew in the temporary folder (about 250 MB).
 
+#![expect(clippy::print_stdout, reason = "`cargo xtask bench` reads the figures there")]
+
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
