@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
 
 use crate::steps::{Failure, Outcome, Steps, npm, root};
 
@@ -86,9 +88,21 @@ fn debian_packages(steps: &mut Steps, used: Used) -> Outcome {
     for package in &missing {
         println!("  {:<24} {}", package.name, package.why);
     }
-    steps.run("package lists", apt().arg("update"))?;
+    package_lists(steps)?;
     let names = missing.iter().map(|package| package.name);
     steps.run("Debian packages", apt().args(["install", "--yes", "--no-install-recommends"]).args(names))
+}
+
+/// `apt-get update`. A machine that has just started may be fetching its lists by itself; apt-get does not wait for that.
+fn package_lists(steps: &mut Steps) -> Outcome {
+    for _ in 0..4 {
+        if steps.run("package lists", apt().arg("update")).is_ok() {
+            return Ok(());
+        }
+        println!("apt-get update did not work out; once more in fifteen seconds");
+        sleep(Duration::from_secs(15));
+    }
+    steps.run("package lists", apt().arg("update"))
 }
 
 /// `npm ci`, unless `node_modules` was made from this very lock file.
