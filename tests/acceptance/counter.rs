@@ -210,10 +210,13 @@ pub(crate) fn unbroken(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// The program built beside this test.
+/// The program: the one named by `SHOUZHANG_CLI`, or the one built beside this test.
 pub(crate) fn program() -> &'static Path {
     static PROGRAM: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
     PROGRAM.get_or_init(|| {
+        if let Some(built) = std::env::var_os("SHOUZHANG_CLI") {
+            return PathBuf::from(built);
+        }
         let status = std::process::Command::new(env!("CARGO"))
             .args(["build", "--quiet", "--package", "shouzhang-cli"])
             .status()

@@ -125,6 +125,11 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// Its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Ends the app and the driver at once, as a power cut does.
     pub(crate) fn kill(&mut self) {
         let group = format!("-{}", self.process.id());

@@ -192,6 +192,11 @@ impl<'a> Window<'a> {
         self.stage.photograph(what);
     }
 
+    /// Process of the driver, the parent of the app.
+    pub(crate) fn driver(&self) -> u32 {
+        self.driver.borrow().process()
+    }
+
     /// Cuts the power.
     pub(crate) fn kill(self) {
         self.driver.borrow_mut().kill();
