@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+/// A page of help, in Chinese like everything the program says to a person.
+const PAGE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// 守章：社区证明出具台的命令行。桌面窗口能办的，这里都能办。
 ///
@@ -13,10 +16,23 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     version,
     about,
     long_about,
-    propagate_version = true,
-    disable_help_subcommand = true
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
+    next_help_heading = "选项",
+    help_template = PAGE
 )]
 pub(crate) struct Cli {
+    /// 显示帮助
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    pub(crate) help: Option<bool>,
+
+    /// 显示版本
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    pub(crate) version: Option<bool>,
+
     /// 用 JSON 输出，给程序读
     #[arg(long, global = true)]
     pub(crate) json: bool,
@@ -59,6 +75,7 @@ pub(crate) enum Verb {
 
 /// 台账文件
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项")]
 pub(crate) struct BookArg {
     /// 台账文件
     #[arg(long, value_name = "台账文件")]
@@ -66,6 +83,7 @@ pub(crate) struct BookArg {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Init {
     #[command(flatten)]
     pub(crate) book: BookArg,
@@ -78,9 +96,15 @@ pub(crate) struct Init {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Check {
     /// 居民的话、单位的要求，或事项名称、俗称、拼音首字母
-    #[arg(value_name = "文字", required_unless_present = "batch", conflicts_with = "batch")]
+    #[arg(
+        help_heading = "参数",
+        value_name = "文字",
+        required_unless_present = "batch",
+        conflicts_with = "batch"
+    )]
     pub(crate) text: Option<String>,
     /// 当成一份文书的正文来检查（可配 --title）
     #[arg(long, conflicts_with = "batch")]
@@ -94,6 +118,7 @@ pub(crate) struct Check {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Items {
     /// 检查并列出一个文件夹里的清单，不用软件自带的
     #[arg(long, value_name = "文件夹")]
@@ -101,6 +126,7 @@ pub(crate) struct Items {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项")]
 pub(crate) struct Draft {
     /// 字段值文件：{"字段名": "值", …}；- 表示标准输入
     #[arg(long, value_name = "文件")]
@@ -117,6 +143,7 @@ pub(crate) struct Draft {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Issue {
     #[command(flatten)]
     pub(crate) book: BookArg,
@@ -128,6 +155,7 @@ pub(crate) struct Issue {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Refuse {
     #[command(flatten)]
     pub(crate) book: BookArg,
@@ -155,6 +183,7 @@ pub(crate) struct Refuse {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Sample {
     /// 事项代码，如 K29
     #[arg(long, value_name = "代码", required_unless_present = "all", conflicts_with = "all")]
@@ -182,11 +211,12 @@ pub(crate) enum StateArg {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct List {
     #[command(flatten)]
     pub(crate) book: BookArg,
     /// 姓名（1–4 个字）、证件后四位、编号、事项、单位或拼音
-    #[arg(value_name = "要找的", default_value = "")]
+    #[arg(help_heading = "参数", value_name = "要找的", default_value = "")]
     pub(crate) text: String,
     /// 只看一个月，如 2026-11
     #[arg(long, value_name = "月份")]
@@ -203,11 +233,12 @@ pub(crate) struct List {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Show {
     #[command(flatten)]
     pub(crate) book: BookArg,
     /// 编号，如 柳荫居证〔2026〕0418号
-    #[arg(value_name = "编号")]
+    #[arg(help_heading = "参数", value_name = "编号")]
     pub(crate) number: String,
     /// 把存档的 PDF 另存一份
     #[arg(long, value_name = "文件")]
@@ -215,11 +246,12 @@ pub(crate) struct Show {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Void {
     #[command(flatten)]
     pub(crate) book: BookArg,
     /// 编号
-    #[arg(value_name = "编号")]
+    #[arg(help_heading = "参数", value_name = "编号")]
     pub(crate) number: String,
     /// 为什么作废
     #[arg(long, value_name = "原因")]
@@ -230,11 +262,12 @@ pub(crate) struct Void {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Reissue {
     #[command(flatten)]
     pub(crate) book: BookArg,
     /// 被替换的编号
-    #[arg(value_name = "编号")]
+    #[arg(help_heading = "参数", value_name = "编号")]
     pub(crate) number: String,
     /// 为什么重开
     #[arg(long, value_name = "原因")]
@@ -262,6 +295,7 @@ pub(crate) enum FormatArg {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Export {
     #[command(flatten)]
     pub(crate) book: BookArg,
@@ -277,6 +311,7 @@ pub(crate) struct Export {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Verify {
     #[command(flatten)]
     pub(crate) book: BookArg,

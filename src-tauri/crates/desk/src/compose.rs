@@ -184,7 +184,7 @@ fn signatures(item: &Item) -> Vec<String> {
 fn footer(setting: &Setting<'_>, number: &str) -> Vec<String> {
     let valid = validity_line(setting.item, Some(setting.at.date_naive()));
     // cases.md 61: what is written onto the paper by hand afterwards is beyond the program, so the paper says so itself.
-    valid.into_iter().chain([format!("手写添加、涂改无效，以编号 {number} 存档文本为准。")]).collect()
+    valid.into_iter().chain([format!("手写添加、涂改无效，以编号{number}存档文本为准。")]).collect()
 }
 
 fn validity_line(item: &Item, issued_on: Option<NaiveDate>) -> Option<String> {
