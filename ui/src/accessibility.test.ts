@@ -23,16 +23,45 @@ function desk(): void {
     show_prohibition: () => block,
     show_item: () => guide,
     open_form: () => form(),
-    check_form: () => ({ checks: [check(), check({ id: 'id_area', level: 'warn', needsConfirmation: true })], canIssue: false, normalised: {} }),
+    check_form: () => ({
+      checks: [check(), check({ id: 'id_area', level: 'warn', needsConfirmation: true })],
+      canIssue: false,
+      normalised: {},
+    }),
     preview_form: () => new ArrayBuffer(4),
     show_document: () => detail(),
     show_picture: () => new ArrayBuffer(4),
     show_sample: () => new ArrayBuffer(4),
-    print_document: () => { throw refusal({ code: 'no_printer', message: '还没有选打印机。' }) },
+    print_document: () => {
+      throw refusal({ code: 'no_printer', message: '还没有选打印机。' })
+    },
     look_up: () => ({ rows: [row()], total: 1, page: 1, pages: 1, months: ['2026-11'] }),
-    check_month: () => ({ month: '2026-11', certificates: 1, refusals: 1, sealUses: 1, voids: 0, unconfirmed: 1, numbers: '1 — 1', gaps: [], lastExport: null }),
+    check_month: () => ({
+      month: '2026-11',
+      certificates: 1,
+      refusals: 1,
+      sealUses: 1,
+      voids: 0,
+      unconfirmed: 1,
+      numbers: '1 — 1',
+      gaps: [],
+      lastExport: null,
+    }),
     list_items: () => ({
-      release: '2026.10', title: '六安市事项清单', permitted: [{ ...line, code: 'K29', name: '居住情况说明', flow: 'on_the_spot', workingDays: null, canIssue: true, whyNot: null, grade: 'B' }],
+      release: '2026.10',
+      title: '六安市事项清单',
+      permitted: [
+        {
+          ...line,
+          code: 'K29',
+          name: '居住情况说明',
+          flow: 'on_the_spot',
+          workingDays: null,
+          canIssue: true,
+          whyNot: null,
+          grade: 'B',
+        },
+      ],
       prohibited: [{ ...line, code: 'P01', name: '亲属关系证明', listedIn: '国家清单（第一批）第1项' }],
     }),
     show_settings: () => someSettings(),
@@ -48,7 +77,16 @@ const typed: Act = async page => page.get('#q').setValue('jh')
 const STATES: [string, Component, string, Act][] = [
   ['the empty desk', DeskScreen, '/desk', stay],
   ['the block panel', DeskScreen, '/desk', typed],
-  ['the slip', DeskScreen, '/desk', async page => { await typed(page); await flushPromises(); await press('F8') }],
+  [
+    'the slip',
+    DeskScreen,
+    '/desk',
+    async page => {
+      await typed(page)
+      await flushPromises()
+      await press('F8')
+    },
+  ],
   ['the form', FillScreen, '/fill?code=K29', stay],
   ['the form with its errors', FillScreen, '/fill?code=K29', () => press('Enter', { ctrlKey: true })],
   ['the finished paper', DoneScreen, `/done?number=${NUMBER}`, stay],

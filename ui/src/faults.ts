@@ -25,7 +25,9 @@ export function watchFaults(app: App): void {
     window.__errors.push(inWords(thrown))
     tellProblem(thrown)
   }
-  addEventListener('securitypolicyviolation', event => window.__csp.push(`${event.effectiveDirective} ${event.blockedURI}`))
+  addEventListener('securitypolicyviolation', event =>
+    window.__csp.push(`${event.effectiveDirective} ${event.blockedURI}`),
+  )
   addEventListener('error', event => note(event.error ?? event.message))
   addEventListener('unhandledrejection', event => note(event.reason))
   const write = console.error.bind(console)

@@ -8,7 +8,9 @@ const sources = import.meta.glob<string>(['./**/*.vue', './**/*.ts', './**/*.css
 })
 
 function where(pattern: RegExp): string[] {
-  return Object.entries(sources).filter(([, text]) => pattern.test(text)).map(([path]) => path)
+  return Object.entries(sources)
+    .filter(([, text]) => pattern.test(text))
+    .map(([path]) => path)
 }
 
 describe('the window', () => {
@@ -18,17 +20,28 @@ describe('the window', () => {
   })
 
   it('has no string of markup and no code from a string: the content policy forbids both', () => {
-    expect(where(/v-html|innerHTML\s*=|\beval\(|new Function\(/).filter(path => !path.startsWith('./testing/')), 'none').toEqual([])
+    expect(
+      where(/v-html|innerHTML\s*=|\beval\(|new Function\(/).filter(path => !path.startsWith('./testing/')),
+      'none',
+    ).toEqual([])
   })
 
   it('talks to the desk through one door', () => {
-    expect(where(/from '@tauri-apps\//).sort(), 'the door, and its pretence for tests').toEqual(['./ipc/index.ts', './ipc/pretend.ts'])
+    expect(where(/from '@tauri-apps\//).sort(), 'the door, and its pretence for tests').toEqual([
+      './ipc/index.ts',
+      './ipc/pretend.ts',
+    ])
   })
 
   it('keeps the parts free of the domain and the screens out of one another', () => {
     const parts = Object.entries(sources).filter(([path]) => path.startsWith('./parts/'))
-    expect(parts.filter(([, text]) => /from '\.\.\/(ipc|screens|state|copy)/.test(text)).map(([path]) => path), 'parts lean on nothing').toEqual([])
-    expect(where(/from '\.\.\/(desk|fill|done|register|items|settings)\//), 'a screen is entered by its route').toEqual([])
+    expect(
+      parts.filter(([, text]) => /from '\.\.\/(ipc|screens|state|copy)/.test(text)).map(([path]) => path),
+      'parts lean on nothing',
+    ).toEqual([])
+    expect(where(/from '\.\.\/(desk|fill|done|register|items|settings)\//), 'a screen is entered by its route').toEqual(
+      [],
+    )
   })
 
   it('blames nobody and asks nobody to wait without a bound', () => {

@@ -14,7 +14,10 @@ export { Problem, problemFrom } from './problem'
 /** Name of a command. */
 export type Command = keyof Contract
 
-export async function call<K extends Command>(name: K, request: Contract[K]['request']): Promise<Contract[K]['response']> {
+export async function call<K extends Command>(
+  name: K,
+  request: Contract[K]['request'],
+): Promise<Contract[K]['response']> {
   try {
     return await invoke<Contract[K]['response']>('call', { name, payload: request })
   } catch (thrown) {

@@ -11,13 +11,19 @@ function open(props: Record<string, unknown> = {}) {
   const wrapper = mount(SuggestInput, {
     attachTo: document.body,
     props: {
-      id: 'unit', offers, modelValue: '', onPick,
-      'onUpdate:modelValue': (modelValue: string) => wrapper.setProps({ modelValue }), ...props,
+      id: 'unit',
+      offers,
+      modelValue: '',
+      onPick,
+      'onUpdate:modelValue': (modelValue: string) => wrapper.setProps({ modelValue }),
+      ...props,
     },
   })
   return { wrapper, input: wrapper.get('input'), onPick }
 }
-afterEach(() => { document.body.innerHTML = '' })
+afterEach(() => {
+  document.body.innerHTML = ''
+})
 
 describe('a field that offers words', () => {
   it('takes the first offer with ↓ Enter and says that it did', async () => {
@@ -33,7 +39,10 @@ describe('a field that offers words', () => {
   it('narrows while typing and leaves Enter to the form', async () => {
     const { wrapper, input, onPick } = open()
     await input.setValue('燃气')
-    expect(wrapper.findAll('[role=option]').map(each => each.text()), 'only what holds the words').toEqual(['某燃气公司'])
+    expect(
+      wrapper.findAll('[role=option]').map(each => each.text()),
+      'only what holds the words',
+    ).toEqual(['某燃气公司'])
     const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })
     input.element.dispatchEvent(event)
     expect(event.defaultPrevented, 'nothing was chosen: the form decides what Enter means').toBe(false)

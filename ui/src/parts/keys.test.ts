@@ -15,7 +15,12 @@ afterEach(() => {
 })
 
 function layer(keys: PageKey[], options: Parameters<typeof useKeys>[1] = {}): void {
-  const page = defineComponent({ setup() { useKeys(keys, options); return () => h('div') } })
+  const page = defineComponent({
+    setup() {
+      useKeys(keys, options)
+      return () => h('div')
+    },
+  })
   mounted.push(mount(page, { attachTo: document.body }))
 }
 
@@ -56,7 +61,10 @@ describe('keys', () => {
     const ofDialog = vi.fn()
     const open = ref(true)
     layer([{ combo: 'Escape', label: '关闭', run: ofDialog }], { level: 'dialog', active: open })
-    layer([{ combo: 'Escape', label: '下一位', run: ofPage }, { combo: 'F8', label: '打印', run: ofPage }])
+    layer([
+      { combo: 'Escape', label: '下一位', run: ofPage },
+      { combo: 'F8', label: '打印', run: ofPage },
+    ])
     await press('Escape')
     await press('F8')
     expect(ofDialog, 'the dialog closes').toHaveBeenCalledOnce()
@@ -95,7 +103,10 @@ describe('keys', () => {
   it('are listed for the bar and the F1 card from the same map', () => {
     layer([{ combo: 'F8', label: '打印告知单', run: () => undefined }])
     layer([{ combo: 'F1', label: '本页按键', run: () => undefined }], { level: 'window' })
-    expect(keysInForce.value.map(key => key.label), 'the page’s first').toEqual(['打印告知单', '本页按键'])
+    expect(
+      keysInForce.value.map(key => key.label),
+      'the page’s first',
+    ).toEqual(['打印告知单', '本页按键'])
     expect(capsOf({ combo: 'Escape', label: '' }), 'as printed on the key').toEqual(['Esc'])
   })
 

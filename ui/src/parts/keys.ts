@@ -1,5 +1,5 @@
 /**
- * The keyboard, in one place. A page declares its keys once; they become hotkeys, the bar at the bottom and the F1 card.
+ * The keyboard, in one place. A page declares its keys once; they become hotkeys, the bar at the bottom, the F1 card.
  *
  * 1. Nothing fires while an input method composes.
  * 2. One listener on `window` in the capture phase: Element Plus stops some keys before they bubble that far.
@@ -45,15 +45,33 @@ const LEVELS: Level[] = ['dialog', 'page', 'window']
 
 /** Keys of the web view that would pull the clerk out of the page. */
 const SWALLOWED = new Set([
-  'F3', 'F5', 'F6', 'F7', 'F10', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'Ctrl+F5', 'Ctrl+R', 'Ctrl+Shift+R', 'Ctrl+P', 'Ctrl+S',
-  'Ctrl+F', 'Ctrl+G', 'Ctrl+U', 'Ctrl+J', 'Ctrl+O', 'Ctrl+N',
+  'F3',
+  'F5',
+  'F6',
+  'F7',
+  'F10',
+  'Alt+ArrowLeft',
+  'Alt+ArrowRight',
+  'Ctrl+F5',
+  'Ctrl+R',
+  'Ctrl+Shift+R',
+  'Ctrl+P',
+  'Ctrl+S',
+  'Ctrl+F',
+  'Ctrl+G',
+  'Ctrl+U',
+  'Ctrl+J',
+  'Ctrl+O',
+  'Ctrl+N',
 ])
 
 const layers = shallowReactive<Layer[]>([])
 
 /** Active layers, the topmost first, down to the first open dialog. */
 function layersInForce(): Layer[] {
-  const ordered = LEVELS.flatMap(level => layers.filter(layer => layer.level === level && toValue(layer.active)).reverse())
+  const ordered = LEVELS.flatMap(level =>
+    layers.filter(layer => layer.level === level && toValue(layer.active)).reverse(),
+  )
   const dialog = ordered.findIndex(layer => layer.level === 'dialog')
   return dialog < 0 ? ordered : ordered.slice(0, dialog + 1)
 }
@@ -67,7 +85,13 @@ export function comboOf(event: KeyboardEvent): string {
 
 /** The caps printed for a combo. */
 export function capsOf(key: PageKey): string[] {
-  const printed: Record<string, string> = { Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', PageUp: 'PgUp', PageDown: 'PgDn' }
+  const printed: Record<string, string> = {
+    Escape: 'Esc',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    PageUp: 'PgUp',
+    PageDown: 'PgDn',
+  }
   return key.caps ?? [printed[key.combo] ?? key.combo]
 }
 
@@ -88,7 +112,9 @@ function onKeydown(event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target : null
   if (SWALLOWED.has(combo)) event.preventDefault()
   if (keepsItself(combo, target)) return
-  const key = layersInForce().flatMap(layer => toValue(layer.keys)).find(each => each.combo === combo && each.run)
+  const key = layersInForce()
+    .flatMap(layer => toValue(layer.keys))
+    .find(each => each.combo === combo && each.run)
   if (!key) return
   event.preventDefault()
   event.stopPropagation()

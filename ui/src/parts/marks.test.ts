@@ -17,7 +17,11 @@ describe('marks', () => {
   })
 
   it('may overlap, touch and reach past the end', () => {
-    const cut = pieces('母女关系', [{ start: 3, end: 9 }, { start: 0, end: 2 }, { start: 1, end: 3 }])
+    const cut = pieces('母女关系', [
+      { start: 3, end: 9 },
+      { start: 0, end: 2 },
+      { start: 1, end: 3 },
+    ])
     expect(cut, 'all four characters are marked, in one piece').toEqual([{ text: '母女关系', marked: true }])
   })
 

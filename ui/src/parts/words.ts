@@ -1,4 +1,4 @@
-/** Moments and days as the desk writes them, cut for reading. They are the hall's local time and are never converted. */
+/** Moments and days as the desk writes them, cut for reading. They are the hall's local time, never converted. */
 
 /** `14:36` of `2026-11-23T14:36:00+08:00`. */
 export function timeOf(moment: string): string {

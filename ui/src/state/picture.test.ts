@@ -19,7 +19,12 @@ describe('a picture', () => {
   it('drawn late never covers a newer one', async () => {
     const picture = effectScope().run(() => usePicture())!
     let finishFirst: (value: ArrayBuffer) => void = () => undefined
-    const first = picture.draw(() => new Promise(resolve => { finishFirst = resolve }))
+    const first = picture.draw(
+      () =>
+        new Promise(resolve => {
+          finishFirst = resolve
+        }),
+    )
     await picture.draw(async () => bytes)
     finishFirst(bytes)
     await first

@@ -34,11 +34,18 @@ describe('printing', () => {
     })
     await sendToPrinter('N')
     await vi.advanceTimersByTimeAsync(0)
-    expect(printingOf('N'), 'told as the desk words it').toMatchObject({ state: 'failed', text: expect.stringContaining('脱机') })
+    expect(printingOf('N'), 'told as the desk words it').toMatchObject({
+      state: 'failed',
+      text: expect.stringContaining('脱机'),
+    })
   })
 
   it('does not throw without a printer: the paper is registered all the same', async () => {
-    pretendDesk({ print_document: () => { throw refusal({ code: 'no_printer', message: '还没有选打印机。', hint: '可以先存成 PDF。' }) } })
+    pretendDesk({
+      print_document: () => {
+        throw refusal({ code: 'no_printer', message: '还没有选打印机。', hint: '可以先存成 PDF。' })
+      },
+    })
     const printing = await sendToPrinter('N')
     expect(printing, 'with a way out').toMatchObject({ state: 'failed', code: 'no_printer', hint: '可以先存成 PDF。' })
   })
@@ -47,7 +54,8 @@ describe('printing', () => {
     let job = 0
     const asked = pretendDesk({
       print_document: () => ({ printer: 'HP', job: String(++job) }),
-      watch_job: ({ job: asked }) => (asked === '1' ? { state: 'failed', text: '旧的' } : { state: 'printing', text: '新的' }),
+      watch_job: ({ job: asked }) =>
+        asked === '1' ? { state: 'failed', text: '旧的' } : { state: 'printing', text: '新的' },
     })
     const first = sendToPrinter('N')
     const second = sendToPrinter('N')
@@ -59,10 +67,16 @@ describe('printing', () => {
   })
 
   it('goes to the named printer only when one was named', async () => {
-    const asked = pretendDesk({ print_document: () => ({ printer: 'HP', job: '1' }), watch_job: () => ({ state: 'done', text: '' }) })
+    const asked = pretendDesk({
+      print_document: () => ({ printer: 'HP', job: '1' }),
+      watch_job: () => ({ state: 'done', text: '' }),
+    })
     await sendToPrinter('N')
     await sendToPrinter('N', 'EPSON')
     const requests = asked.filter(each => each.name === 'print_document').map(each => each.request)
-    expect(requests, 'unknown fields are refused, so none is sent empty').toEqual([{ number: 'N' }, { number: 'N', printer: 'EPSON' }])
+    expect(requests, 'unknown fields are refused, so none is sent empty').toEqual([
+      { number: 'N' },
+      { number: 'N', printer: 'EPSON' },
+    ])
   })
 })

@@ -30,7 +30,7 @@ export function printingOf(number: string): Printing | undefined {
   return printings.get(number)
 }
 
-/** Sends a stored document to a printer, or to the one of the settings. Never throws: the outcome is in `printingOf`. */
+/** Sends a stored document to a printer, or to that of the settings. Never throws: see `printingOf`. */
 export async function sendToPrinter(number: string, printer?: string): Promise<Printing> {
   const printing = begin(number)
   try {

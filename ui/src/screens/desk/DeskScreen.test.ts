@@ -49,7 +49,10 @@ describe('出证台', () => {
   it('shows two groups with the matched characters underlined and says aloud what is prohibited', async () => {
     const { page, type } = await desk()
     await type('jh')
-    expect(page.findAll('.grp-h').map(each => each.text()), 'permitted first').toEqual(['可以出具 1 项', '不应出具 1 项'])
+    expect(
+      page.findAll('.grp-h').map(each => each.text()),
+      'permitted first',
+    ).toEqual(['可以出具 1 项', '不应出具 1 项'])
     expect(page.get('#opt-K05 mark').text(), 'by code points of the answer').toBe('监护')
     expect(page.get('#opt-P01').attributes('aria-selected'), 'the prohibition is selected').toBe('true')
     expect(page.get('#block-panel').text(), 'and explained').toContain('居民说的“监护关系证明”属于这一项')
@@ -65,7 +68,11 @@ describe('出证台', () => {
     await page.get('form.slip').trigger('submit')
     await flushPromises()
     expect(asked.find(each => each.name === 'refuse')?.request, 'no unit was named').toEqual({
-      request: '监护关系证明', code: 'P01', unit: '', applicant: '', basis: '',
+      request: '监护关系证明',
+      code: 'P01',
+      unit: '',
+      applicant: '',
+      basis: '',
     })
     expect(page.get('#slip-done').text(), 'with its number').toContain(SLIP)
     expect(spoken.value, 'said aloud').toContain(SLIP)
@@ -77,26 +84,39 @@ describe('出证台', () => {
 
   it('prints with F8 as well, and only once however often it is pressed', async () => {
     let answer: (value: typeof refused) => void = () => undefined
-    const { page, names, type } = await desk({ refuse: () => new Promise<typeof refused>(resolve => { answer = resolve }) })
+    const { page, names, type } = await desk({
+      refuse: () =>
+        new Promise<typeof refused>(resolve => {
+          answer = resolve
+        }),
+    })
     await type('qs')
     await press('F8')
     await press('F8')
     await press('F8')
-    expect(names().filter(name => name === 'refuse').length, 'one number, though the first answer is not there yet').toBe(1)
+    expect(
+      names().filter(name => name === 'refuse').length,
+      'one number, though the first answer is not there yet',
+    ).toBe(1)
     answer(refused)
     await flushPromises()
     expect(page.find('#slip-done').exists(), 'registered').toBe(true)
   })
 
   it('keeps the refusal and offers a PDF when there is no printer', async () => {
-    const noPrinter = () => { throw refusal({ code: 'no_printer', message: '还没有选打印机。', hint: '可以先存成 PDF。' }) }
+    const noPrinter = () => {
+      throw refusal({ code: 'no_printer', message: '还没有选打印机。', hint: '可以先存成 PDF。' })
+    }
     const { page, names, type } = await desk({ print_document: noPrinter, save_copy: () => ({ path: null }) })
     await type('qs')
     await press('F8')
     await press('F8')
     expect(page.get('#slip-done').text(), 'registered all the same').toContain(SLIP)
     expect(page.text(), 'what to do next').toContain('可以先存成 PDF。')
-    await page.findAll('button').find(button => button.text() === '存成 PDF')?.trigger('click')
+    await page
+      .findAll('button')
+      .find(button => button.text() === '存成 PDF')
+      ?.trigger('click')
     expect(names(), 'the way out works').toContain('save_copy')
   })
 
@@ -111,7 +131,10 @@ describe('出证台', () => {
   })
 
   it('asks what is wanted before it refuses something on neither list', async () => {
-    const { page, asked, type } = await desk({ find_item: () => nothingFound, refuse: () => ({ ...refused, code: null }) })
+    const { page, asked, type } = await desk({
+      find_item: () => nothingFound,
+      refuse: () => ({ ...refused, code: null }),
+    })
     await type('rqgh')
     await press('F8')
     expect(focused(), 'initials are no request').toBe('slip-request')
@@ -134,7 +157,10 @@ describe('出证台', () => {
   it('does not open the form of an item that cannot be issued', async () => {
     const off = hit({ code: 'K11', canIssue: false, whyNot: '这一项没有启用。' })
     const closed = { ...guide, code: 'K11', canIssue: false, whyNot: '这一项没有启用。' }
-    const { page, router, type } = await desk({ find_item: () => found({ lane: 'permitted', hits: [off] }), show_item: () => closed })
+    const { page, router, type } = await desk({
+      find_item: () => found({ lane: 'permitted', hits: [off] }),
+      show_item: () => closed,
+    })
     await type('cy')
     await press('Enter')
     expect(router.currentRoute.value.path, 'still here').toBe('/desk')
@@ -142,11 +168,22 @@ describe('出证台', () => {
   })
 
   it('shows the resident’s own words with those that decided it', async () => {
-    const said = found({ spans: [{ start: 4, end: 6 }], hits: [hit({ lane: 'prohibited', code: 'P01', name: '亲属关系证明', matched: 'wording' })] })
+    const said = found({
+      spans: [{ start: 4, end: 6 }],
+      hits: [hit({ lane: 'prohibited', code: 'P01', name: '亲属关系证明', matched: 'wording' })],
+    })
     const { page, type } = await desk({ find_item: () => said })
     await type('证明我是女儿')
     expect(page.get('.said mark').text(), 'underlined').toBe('女儿')
     expect(page.get('.said').text(), 'a reason that can be read out').toContain('在不应出具的清单里。')
+  })
+
+  it('dates what was not done today', async () => {
+    const { page } = await desk({
+      today: () => day({ recent: [row(), row({ number: 'N2', at: '2026-11-20T16:52:00+08:00' })] }),
+    })
+    const when = page.findAll('.recent li').map(line => line.get('span').text())
+    expect(when, 'a time of another day would read as today’s').toEqual(['14:36', '11-20'])
   })
 
   it('settles a paper nobody confirmed from the empty desk', async () => {
@@ -154,7 +191,10 @@ describe('出证台', () => {
     const { page, asked } = await desk({ today: () => day({ unconfirmed: [open] }), confirm_print: () => detail() })
     await page.get(`button[aria-label="已出纸 ${open.number}"]`).trigger('click')
     await flushPromises()
-    expect(asked.find(each => each.name === 'confirm_print')?.request, 'by its number').toEqual({ number: open.number, cameOut: true })
+    expect(asked.find(each => each.name === 'confirm_print')?.request, 'by its number').toEqual({
+      number: open.number,
+      cameOut: true,
+    })
   })
 
   it('carries the person of the last certificate into the next form', async () => {

@@ -11,7 +11,10 @@ afterEach(forgetDesk)
 describe('the search box', () => {
   it('shows permitted first and prohibited second, whatever is ranked first', () => {
     const groups = groupsOf([kinship, hit()])
-    expect(groups.map(group => group.lane), 'a fixed order').toEqual(['permitted', 'prohibited'])
+    expect(
+      groups.map(group => group.lane),
+      'a fixed order',
+    ).toEqual(['permitted', 'prohibited'])
     expect(groupsOf([kinship]).length, 'an empty group has no heading').toBe(1)
   })
 
@@ -23,7 +26,9 @@ describe('the search box', () => {
 
   it('never puts the initials that were typed on a slip', () => {
     expect(requestWords('jhgx', kinship), 'the name the resident would use').toBe('监护关系证明')
-    expect(requestWords('证明我妈是我妈', hit({ ...kinship, matched: 'wording' })), 'their own words').toBe('证明我妈是我妈')
+    expect(requestWords('证明我妈是我妈', hit({ ...kinship, matched: 'wording' })), 'their own words').toBe(
+      '证明我妈是我妈',
+    )
     expect(requestWords('rqgh', null), 'initials of nothing known: to be written by the clerk').toBe('')
     expect(requestWords(' 燃气过户住址 ', null), 'on neither list').toBe('燃气过户住址')
   })
@@ -45,7 +50,12 @@ describe('the search box', () => {
 
   it('forgets everything when the box is emptied, even an answer on its way', async () => {
     let answer: (value: FindAnswer) => void = () => undefined
-    pretendDesk({ find_item: () => new Promise<FindAnswer>(resolve => { answer = resolve }) })
+    pretendDesk({
+      find_item: () =>
+        new Promise<FindAnswer>(resolve => {
+          answer = resolve
+        }),
+    })
     const search = useSearch()
     search.text.value = 'q'
     await flushPromises()

@@ -15,7 +15,9 @@ export interface Group {
 /** Permitted first, then prohibited, each in the order of the answer. */
 export function groupsOf(hits: readonly WireHit[]): Group[] {
   const lanes = ['permitted', 'prohibited'] as const
-  return lanes.map(lane => ({ lane, hits: hits.filter(hit => hit.lane === lane) })).filter(group => group.hits.length > 0)
+  return lanes
+    .map(lane => ({ lane, hits: hits.filter(hit => hit.lane === lane) }))
+    .filter(group => group.hits.length > 0)
 }
 
 /**

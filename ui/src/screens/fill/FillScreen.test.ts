@@ -79,20 +79,32 @@ describe('填写核对', () => {
     expect(page.get(`#${name.attributes('aria-describedby')}`).text(), 'in words').toBe('请填写姓名')
     await page.findAll('#error-summary a')[2]?.trigger('click')
     expect(focused(), 'the line leads to its field').toBe('f-live_from')
-    expect(asked.map(each => each.name), 'nothing was issued').not.toContain('issue_certificate')
+    expect(
+      asked.map(each => each.name),
+      'nothing was issued',
+    ).not.toContain('issue_certificate')
   })
 
   it('leads from a prohibited word’s line to the word itself', async () => {
-    desk({ open_form: () => form({ values: { ...filled, note: '系母女关系' } }), check_form: () => ({ ...fine, checks: [check()] }) })
+    desk({
+      open_form: () => form({ values: { ...filled, note: '系母女关系' } }),
+      check_form: () => ({ ...fine, checks: [check()] }),
+    })
     const { page } = await openScreen(FillScreen, '/fill?code=K29')
-    await page.findAll('#checks li.stop button').find(button => button.text().includes('母女关系'))?.trigger('click')
+    await page
+      .findAll('#checks li.stop button')
+      .find(button => button.text().includes('母女关系'))
+      ?.trigger('click')
     const note = page.get<HTMLTextAreaElement>('#f-note').element
     expect(focused(), 'the field').toBe('f-note')
     expect(note.value.slice(note.selectionStart, note.selectionEnd), 'the word is selected').toBe('母女关系')
   })
 
-  it('repeats the value below the field with the word marked, and still lets the button lead to the reason', async () => {
-    desk({ open_form: () => form({ values: { ...filled, note: '系母女关系' }, seen: ['身份证'] }), check_form: () => ({ ...fine, checks: [check()] }) })
+  it('repeats the value below the field with the word marked, and lets the button lead to the reason', async () => {
+    desk({
+      open_form: () => form({ values: { ...filled, note: '系母女关系' }, seen: ['身份证'] }),
+      check_form: () => ({ ...fine, checks: [check()] }),
+    })
     const { page } = await openScreen(FillScreen, '/fill?code=K29')
     await page.get('#issue').trigger('click')
     await flushPromises()
@@ -110,8 +122,15 @@ describe('填写核对', () => {
 
   it('issues, sends the paper to the printer and goes to its page', async () => {
     const issued = {
-      number: NUMBER, code: 'K29', itemName: '居住情况说明', subject: '张*', at: '2026-11-23T14:36:00+08:00', sha256: 'ab',
-      signatures: ['经办人'], seal: '居民委员会章', replaced: null,
+      number: NUMBER,
+      code: 'K29',
+      itemName: '居住情况说明',
+      subject: '张*',
+      at: '2026-11-23T14:36:00+08:00',
+      sha256: 'ab',
+      signatures: ['经办人'],
+      seal: '居民委员会章',
+      replaced: null,
     }
     const asked = desk({
       open_form: () => form({ values: filled, seen: ['身份证'] }),
@@ -124,7 +143,9 @@ describe('填写核对', () => {
     await flushPromises()
     expect(router.currentRoute.value.fullPath, 'with its number').toBe(`/done?number=${encodeURIComponent(NUMBER)}`)
     const names = asked.map(each => each.name)
-    expect(names.indexOf('print_document'), 'printed after it was issued').toBeGreaterThan(names.indexOf('issue_certificate'))
+    expect(names.indexOf('print_document'), 'printed after it was issued').toBeGreaterThan(
+      names.indexOf('issue_certificate'),
+    )
     expect(names, 'the draft is the desk’s to forget').not.toContain('save_draft')
   })
 
@@ -135,14 +156,19 @@ describe('填写核对', () => {
     await press('Escape')
     await flushPromises()
     expect(router.currentRoute.value.path, 'back at the desk').toBe('/desk')
-    expect(asked.find(each => each.name === 'save_draft')?.request, 'what was typed').toMatchObject({ values: { asking_unit: '某银行' } })
+    expect(asked.find(each => each.name === 'save_draft')?.request, 'what was typed').toMatchObject({
+      values: { asking_unit: '某银行' },
+    })
   })
 
   it('takes the person the last page named', async () => {
     const asked = desk({ take_person: () => ({ values: { applicant_name: '张某某' } }) })
     const { page } = await openScreen(FillScreen, `/fill?code=K29&person=${NUMBER}`)
     expect(page.get<HTMLInputElement>('#f-applicant_name').element.value, 'without a key').toBe('张某某')
-    expect(asked.find(each => each.name === 'take_person')?.request, 'of that certificate').toEqual({ code: 'K29', certificate: NUMBER })
+    expect(asked.find(each => each.name === 'take_person')?.request, 'of that certificate').toEqual({
+      code: 'K29',
+      certificate: NUMBER,
+    })
   })
 
   it('says why an item cannot be issued and does not try', async () => {
@@ -150,6 +176,9 @@ describe('填写核对', () => {
     const { page } = await openScreen(FillScreen, '/fill?code=K05')
     await press('Enter', { ctrlKey: true })
     expect(page.text(), 'the reason is on the page').toContain('要先议事协商。')
-    expect(asked.map(each => each.name), 'nothing was tried').not.toContain('issue_certificate')
+    expect(
+      asked.map(each => each.name),
+      'nothing was tried',
+    ).not.toContain('issue_certificate')
   })
 })

@@ -5,7 +5,10 @@ import { fieldAfter, firstMissing, groupFields, subjectName, takenOver } from '.
 
 describe('the order of the form', () => {
   it('begins with who asks, whatever order the catalog has', () => {
-    expect(groupFields(fields).map(group => group.title), 'an empty group has no heading').toEqual(['谁要、办什么', '是谁', '什么事实'])
+    expect(
+      groupFields(fields).map(group => group.title),
+      'an empty group has no heading',
+    ).toEqual(['谁要、办什么', '是谁', '什么事实'])
     expect(firstMissing(fields, {})?.key, 'without a unit the form should not start').toBe('asking_unit')
   })
 
@@ -28,6 +31,9 @@ describe('the order of the form', () => {
   it('takes a known person over without touching what was typed about anything else', () => {
     const taken = { applicant_name: '张某某', asking_unit: '某学校', live_from: '2019-03-01', gone: 'x' }
     const changes = takenOver(fields, { asking_unit: '某银行', applicant_name: '张' }, taken)
-    expect(changes, 'the person is replaced, the unit stays, unknown keys are dropped').toEqual({ applicant_name: '张某某', live_from: '2019-03-01' })
+    expect(changes, 'the person is replaced, the unit stays, unknown keys are dropped').toEqual({
+      applicant_name: '张某某',
+      live_from: '2019-03-01',
+    })
   })
 })

@@ -30,7 +30,7 @@ export function isEmpty(values: Readonly<Record<string, string>>, key: string): 
   return (values[key] ?? '').trim() === ''
 }
 
-/** The name the certificate is about: the first name of the person's group. Known people are offered there and only there. */
+/** The name the certificate is about: the first name of the person's group. Known people are offered there only. */
 export function subjectName(fields: readonly FormField[]): FormField | null {
   return fields.find(field => field.kind === 'name' && field.group === 'person') ?? null
 }

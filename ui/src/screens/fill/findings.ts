@@ -1,4 +1,4 @@
-/** What stands against issuing, brought to the fields and to the summary at the top. The desk decides; this arranges. */
+/** What stands against issuing, brought to the fields and to the summary. The desk decides; this arranges. */
 import type { Check, FormField, WireMaterial } from '../../ipc'
 import { inOrder, isEmpty } from './fieldOrder'
 

@@ -11,8 +11,15 @@ afterEach(forgetDesk)
 const filled = { asking_unit: '学校', applicant_name: '张某', live_from: '2019-03-01' }
 const fine: FormCheck = { checks: [], canIssue: true, normalised: {} }
 const issued = {
-  number: NUMBER, code: 'K29', itemName: '居住情况说明', subject: '张*', at: '2026-11-23T14:36:00+08:00', sha256: 'ab',
-  signatures: ['经办人'], seal: '居民委员会章', replaced: null,
+  number: NUMBER,
+  code: 'K29',
+  itemName: '居住情况说明',
+  subject: '张*',
+  at: '2026-11-23T14:36:00+08:00',
+  sha256: 'ab',
+  signatures: ['经办人'],
+  seal: '居民委员会章',
+  replaced: null,
 }
 const keeps = { save_draft: () => ({ at: '2026-11-23T14:31:00+08:00' }) }
 
@@ -54,7 +61,10 @@ describe('the form in hand', () => {
     await fill.leave('note')
     await flushPromises()
     const saves = asked.filter(each => each.name === 'save_draft')
-    expect(saves.map(each => each.request), 'once').toEqual([{ code: 'K29', values: { note: '一句' }, seen: [] }])
+    expect(
+      saves.map(each => each.request),
+      'once',
+    ).toEqual([{ code: 'K29', values: { note: '一句' }, seen: [] }])
     expect(fill.draft.keptAt.value, 'the time is shown').toBe('14:31')
   })
 
@@ -64,7 +74,10 @@ describe('the form in hand', () => {
     fill.values.note = '改过'
     await fill.leave('note')
     await fill.draft.save(true)
-    expect(asked.map(each => each.name), 'nothing is saved').not.toContain('save_draft')
+    expect(
+      asked.map(each => each.name),
+      'nothing is saved',
+    ).not.toContain('save_draft')
     expect(asked[0]?.request, 'it is no duplicate of itself').toMatchObject({ replaces: NUMBER })
   })
 
@@ -73,19 +86,30 @@ describe('the form in hand', () => {
     const fill = useFillForm(form())
     expect(await fill.issue(), 'nothing issued').toBeNull()
     expect(fill.findings.value.length, 'three fields and an original').toBe(4)
-    expect(asked.map(each => each.name), 'the desk was not asked').not.toContain('issue_certificate')
+    expect(
+      asked.map(each => each.name),
+      'the desk was not asked',
+    ).not.toContain('issue_certificate')
   })
 
   it('sends what was seen and confirmed, and the reason of a reissue', async () => {
     const doubt = check({ id: 'id_area', level: 'warn', needsConfirmation: true })
-    const asked = pretendDesk({ ...keeps, check_form: () => ({ ...fine, checks: [doubt] }), issue_certificate: () => issued })
+    const asked = pretendDesk({
+      ...keeps,
+      check_form: () => ({ ...fine, checks: [doubt] }),
+      issue_certificate: () => issued,
+    })
     const fill = useFillForm(form({ values: filled, replaces: NUMBER }))
     fill.reason.value = ' 姓名写错 '
     fill.seeAll()
     fill.confirmed.add('id_area')
     expect((await fill.issue())?.number, 'issued').toBe(NUMBER)
     expect(asked.at(-1)?.request, 'all of it in one request').toEqual({
-      code: 'K29', values: filled, seen: ['身份证'], confirmed: ['id_area'], replaces: { number: NUMBER, reason: '姓名写错' },
+      code: 'K29',
+      values: filled,
+      seen: ['身份证'],
+      confirmed: ['id_area'],
+      replaces: { number: NUMBER, reason: '姓名写错' },
     })
   })
 
@@ -104,7 +128,9 @@ describe('the form in hand', () => {
     pretendDesk({
       ...keeps,
       check_form: () => fine,
-      issue_certificate: () => { throw refusal({ code: 'prohibited_content', checks: [check()], field: 'note' }) },
+      issue_certificate: () => {
+        throw refusal({ code: 'prohibited_content', checks: [check()], field: 'note' })
+      },
     })
     const fill = useFillForm(form({ values: filled, seen: ['身份证'] }))
     expect(await fill.issue(), 'refused').toBeNull()

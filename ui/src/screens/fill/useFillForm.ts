@@ -110,8 +110,26 @@ export function useFillForm(form: Form) {
   }
 
   return {
-    form, values, seen, confirmed, touched, reason, attempted, busy, problem, current, findings, people, draft,
-    checks: checking.checks, checkSoon: checking.soon, checkNow: checking.now, stop: checking.stop,
-    leave, take, seeAll, issue,
+    form,
+    values,
+    seen,
+    confirmed,
+    touched,
+    reason,
+    attempted,
+    busy,
+    problem,
+    current,
+    findings,
+    people,
+    draft,
+    checks: checking.checks,
+    checkSoon: checking.soon,
+    checkNow: checking.now,
+    stop: checking.stop,
+    leave,
+    take,
+    seeAll,
+    issue,
   }
 }

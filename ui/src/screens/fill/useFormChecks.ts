@@ -22,7 +22,11 @@ export interface FormChecks {
   stop: () => void
 }
 
-export function useFormChecks(form: Draftable, replaces: () => string | null, apply: (answer: FormCheck, asked: Record<string, string>) => void): FormChecks {
+export function useFormChecks(
+  form: Draftable,
+  replaces: () => string | null,
+  apply: (answer: FormCheck, asked: Record<string, string>) => void,
+): FormChecks {
   const checks = ref<Check[]>([])
   const turns = new Turns()
   const later = new Later(CHECK_MS, () => void now())
@@ -50,5 +54,13 @@ export function useFormChecks(form: Draftable, replaces: () => string | null, ap
     turns.end()
   }
 
-  return { checks, soon: () => later.soon(), now, keep: kept => { checks.value = kept }, stop }
+  return {
+    checks,
+    soon: () => later.soon(),
+    now,
+    keep: kept => {
+      checks.value = kept
+    },
+    stop,
+  }
 }

@@ -17,8 +17,20 @@ function desk() {
   const line = { enabled: true, aliases: [], initials: '' }
   return pretendDesk({
     list_items: () => ({
-      release: '2026.10', title: '六安市事项清单',
-      permitted: [{ ...line, code: 'K29', name: '居住情况说明', flow: 'on_the_spot', workingDays: null, canIssue: true, whyNot: null, grade: 'B' }],
+      release: '2026.10',
+      title: '六安市事项清单',
+      permitted: [
+        {
+          ...line,
+          code: 'K29',
+          name: '居住情况说明',
+          flow: 'on_the_spot',
+          workingDays: null,
+          canIssue: true,
+          whyNot: null,
+          grade: 'B',
+        },
+      ],
       prohibited: [{ ...line, code: 'P01', name: '亲属关系证明', listedIn: '国家清单（第一批）第1项' }],
     }),
     show_item: () => guide,

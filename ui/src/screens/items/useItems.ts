@@ -23,14 +23,16 @@ export function answersTo(entry: Named, typed: string): boolean {
 }
 
 /** An entry of the list at the left. */
-export type Line =
-  | ({ lane: 'permitted' } & ItemLine)
-  | ({ lane: 'prohibited' } & ProhibitionLine)
+export type Line = ({ lane: 'permitted' } & ItemLine) | ({ lane: 'prohibited' } & ProhibitionLine)
 
 /** The entries of both lists that answer to the words, permitted first; those switched off come last in their list. */
 export function linesOf(list: ItemList, typed: string): Line[] {
-  const permitted = list.permitted.filter(item => answersTo(item, typed)).map(item => ({ lane: 'permitted' as const, ...item }))
-  const prohibited = list.prohibited.filter(each => answersTo(each, typed)).map(each => ({ lane: 'prohibited' as const, ...each }))
+  const permitted = list.permitted
+    .filter(item => answersTo(item, typed))
+    .map(item => ({ lane: 'permitted' as const, ...item }))
+  const prohibited = list.prohibited
+    .filter(each => answersTo(each, typed))
+    .map(each => ({ lane: 'prohibited' as const, ...each }))
   const onFirst = (one: Line, other: Line) => Number(other.enabled) - Number(one.enabled)
   return [...permitted.sort(onFirst), ...prohibited.sort(onFirst)]
 }

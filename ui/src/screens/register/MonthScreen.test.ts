@@ -9,8 +9,15 @@ import MonthScreen from './MonthScreen.vue'
 import { exportedWords } from './useMonth'
 
 const month: MonthCheck = {
-  month: '2026-11', certificates: 86, refusals: 41, sealUses: 84, voids: 2, unconfirmed: 0,
-  numbers: '0331 — 0418', gaps: [], lastExport: null,
+  month: '2026-11',
+  certificates: 86,
+  refusals: 41,
+  sealUses: 84,
+  voids: 2,
+  unconfirmed: 0,
+  numbers: '0331 — 0418',
+  gaps: [],
+  lastExport: null,
 }
 
 function desk(answers: Answers = {}) {
@@ -41,8 +48,14 @@ describe('月度导出', () => {
     const { page } = await openScreen(MonthScreen, '/register/month')
     await press('Enter', { ctrlKey: true })
     await flushPromises()
-    expect(asked.at(-1)?.request, 'the newest month, as a workbook').toEqual({ month: '2026-11', format: 'xlsx', folder: '/证明台账' })
-    expect(page.get('#export-done').text(), 'counts and the file').toMatch(/出具 86、不予出具 41、用印 84.*2026-11\.xlsx/s)
+    expect(asked.at(-1)?.request, 'the newest month, as a workbook').toEqual({
+      month: '2026-11',
+      format: 'xlsx',
+      folder: '/证明台账',
+    })
+    expect(page.get('#export-done').text(), 'counts and the file').toMatch(
+      /出具 86、不予出具 41、用印 84.*2026-11\.xlsx/s,
+    )
   })
 
   it('does nothing when the clerk thinks better of it', async () => {
@@ -51,11 +64,18 @@ describe('月度导出', () => {
     await page.get('#export-folder').setValue('')
     await press('Enter', { ctrlKey: true })
     await flushPromises()
-    expect(asked.map(each => each.name), 'no folder, no files').not.toContain('export_month')
+    expect(
+      asked.map(each => each.name),
+      'no folder, no files',
+    ).not.toContain('export_month')
   })
 
   it('keeps the form and says what to do when a file could not be written', async () => {
-    desk({ export_month: () => { throw refusal({ code: 'file_not_written', message: '文件没有写成。', hint: '换一个文件夹。' }) } })
+    desk({
+      export_month: () => {
+        throw refusal({ code: 'file_not_written', message: '文件没有写成。', hint: '换一个文件夹。' })
+      },
+    })
     const { page } = await openScreen(MonthScreen, '/register/month')
     await press('Enter', { ctrlKey: true })
     await flushPromises()
@@ -64,6 +84,9 @@ describe('月度导出', () => {
   })
 
   it('counts files in words', () => {
-    expect(exportedWords({ files: ['a', 'b', 'c'], certificates: 1, refusals: 2, sealUses: 3 }), 'three files').toContain('已导出 3 个文件')
+    expect(
+      exportedWords({ files: ['a', 'b', 'c'], certificates: 1, refusals: 2, sealUses: 3 }),
+      'three files',
+    ).toContain('已导出 3 个文件')
   })
 })

@@ -11,7 +11,14 @@ import { shortDigest } from './useDetail'
 import { LOOK_UP_MS, lookUpRequest } from './useRegister'
 
 const rows = [row(), row({ number: SLIP, itemName: '亲属关系证明', subject: '', id: '', state: 'refused' })]
-const pageOf = (changes: Partial<RegisterPage> = {}): RegisterPage => ({ rows, total: 86, page: 1, pages: 2, months: ['2026-11'], ...changes })
+const pageOf = (changes: Partial<RegisterPage> = {}): RegisterPage => ({
+  rows,
+  total: 86,
+  page: 1,
+  pages: 2,
+  months: ['2026-11'],
+  ...changes,
+})
 
 function desk(answers: Answers = {}) {
   return pretendDesk({
@@ -33,9 +40,17 @@ afterEach(() => {
 
 describe('台账', () => {
   it('leaves out of the request what is not asked for', () => {
-    expect(lookUpRequest({ text: ' ', month: '', filter: 'all' }, 1), 'unknown or empty fields are refused').toEqual({ filter: 'all', page: 1 })
+    expect(lookUpRequest({ text: ' ', month: '', filter: 'all' }, 1), 'unknown or empty fields are refused').toEqual({
+      filter: 'all',
+      page: 1,
+    })
     const wanted = { text: ' 张 ', month: '2026-11', filter: 'void' as const }
-    expect(lookUpRequest(wanted, 2), 'what is asked for is trimmed').toEqual({ filter: 'void', page: 2, text: '张', month: '2026-11' })
+    expect(lookUpRequest(wanted, 2), 'what is asked for is trimmed').toEqual({
+      filter: 'void',
+      page: 2,
+      text: '张',
+      month: '2026-11',
+    })
   })
 
   it('goes from the box into the rows with ↓, opens with Enter, and comes back with Esc', async () => {
@@ -62,7 +77,9 @@ describe('台账', () => {
     await page.get('#register-search').setValue('张某')
     await vi.advanceTimersByTimeAsync(LOOK_UP_MS)
     const requests = asked.filter(each => each.name === 'look_up').map(each => each.request)
-    expect(requests.slice(1), 'one search over the book, not one a letter').toEqual([{ filter: 'all', page: 1, text: '张某' }])
+    expect(requests.slice(1), 'one search over the book, not one a letter').toEqual([
+      { filter: 'all', page: 1, text: '张某' },
+    ])
   })
 
   it('turns pages and stops at the end', async () => {
@@ -75,7 +92,10 @@ describe('台账', () => {
   })
 
   it('offers to make void and to begin anew for a certificate in force only', async () => {
-    desk({ show_document: ({ number }) => detail(number === SLIP ? { number, kind: 'refusal', state: 'refused' } : { number, state: 'replaced' }) })
+    desk({
+      show_document: ({ number }) =>
+        detail(number === SLIP ? { number, kind: 'refusal', state: 'refused' } : { number, state: 'replaced' }),
+    })
     const { page } = await openScreen(RegisterScreen, `/register?number=${SLIP}`)
     const words = () => page.findAll('.dp footer button').map(each => each.text())
     expect(words(), 'a slip is printed again and saved').toEqual(['补打 Ctrl+P', '存一份'])
@@ -87,7 +107,10 @@ describe('台账', () => {
   it('begins anew from the certificate', async () => {
     desk()
     const { page, router } = await openScreen(RegisterScreen, `/register?number=${NUMBER}`)
-    await page.findAll('.dp footer button').find(button => button.text() === '作废并照此重开')?.trigger('click')
+    await page
+      .findAll('.dp footer button')
+      .find(button => button.text() === '作废并照此重开')
+      ?.trigger('click')
     await flushPromises()
     expect(router.currentRoute.value.query, 'item and origin').toEqual({ code: 'K29', from: NUMBER })
   })

@@ -33,19 +33,22 @@ export function useMonth() {
     choice.month = months.value[0] ?? ''
   }
 
-  watch(() => choice.month, async month => {
-    exported.value = null
-    problem.value = null
-    check.value = null
-    const isLatest = turns.begin()
-    if (!month) return
-    try {
-      const answer = await call('check_month', { month })
-      if (isLatest()) check.value = answer
-    } catch (thrown) {
-      if (isLatest()) tellProblem(thrown)
-    }
-  })
+  watch(
+    () => choice.month,
+    async month => {
+      exported.value = null
+      problem.value = null
+      check.value = null
+      const isLatest = turns.begin()
+      if (!month) return
+      try {
+        const answer = await call('check_month', { month })
+        if (isLatest()) check.value = answer
+      } catch (thrown) {
+        if (isLatest()) tellProblem(thrown)
+      }
+    },
+  )
 
   async function chooseFolder(): Promise<void> {
     const chosen = await telling(() => call('choose_folder', {}))

@@ -41,8 +41,14 @@ export function useRegister(first: Wanted) {
   }
   const later = new Later(LOOK_UP_MS, () => void show(1))
 
-  watch(() => wanted.text, () => later.soon())
-  watch(() => [wanted.month, wanted.filter], () => void show(1))
+  watch(
+    () => wanted.text,
+    () => later.soon(),
+  )
+  watch(
+    () => [wanted.month, wanted.filter],
+    () => void show(1),
+  )
 
   /** One page further or back; nothing happens at the ends. */
   async function turn(by: 1 | -1): Promise<boolean> {

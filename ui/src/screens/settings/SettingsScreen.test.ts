@@ -28,12 +28,24 @@ describe('设置', () => {
     const { page } = await openScreen(SettingsScreen, '/settings')
     await page.get('#hall-clerk').setValue('李某')
     await press('s', { ctrlKey: true })
-    expect(asked.find(each => each.name === 'save_hall')?.request, 'whole').toMatchObject({ clerk: '李某', head: '赵某' })
+    expect(asked.find(each => each.name === 'save_hall')?.request, 'whole').toMatchObject({
+      clerk: '李某',
+      head: '赵某',
+    })
     expect(page.text(), 'old papers do not change').toContain('以前出的不变')
   })
 
   it('puts a problem beside its field and the cursor into it', async () => {
-    desk({ save_hall: () => { throw refusal({ code: 'bad_setting', message: '负责人和印章保管人不能是同一个人。', hint: '请换一位。', field: 'sealKeeper' }) } })
+    desk({
+      save_hall: () => {
+        throw refusal({
+          code: 'bad_setting',
+          message: '负责人和印章保管人不能是同一个人。',
+          hint: '请换一位。',
+          field: 'sealKeeper',
+        })
+      },
+    })
     const { page } = await openScreen(SettingsScreen, '/settings')
     await press('s', { ctrlKey: true })
     const input = page.get('#hall-sealKeeper')
@@ -51,7 +63,10 @@ describe('设置', () => {
     expect(page.get('.next').text(), 'after the last paper number').toContain('0500号')
     await page.get('#num-firstCertificate').setValue('五百')
     await press('s', { ctrlKey: true })
-    expect(asked.map(each => each.name), 'no number, no saving').not.toContain('save_numbering')
+    expect(
+      asked.map(each => each.name),
+      'no number, no saving',
+    ).not.toContain('save_numbering')
     expect(focused(), 'where it is wrong').toBe('num-firstCertificate')
   })
 
@@ -67,7 +82,11 @@ describe('设置', () => {
   })
 
   it('applies the appearance at once and takes it back when it could not be kept', async () => {
-    desk({ save_appearance: () => { throw refusal({ code: 'disk_full', message: '硬盘满了。' }) } })
+    desk({
+      save_appearance: () => {
+        throw refusal({ code: 'disk_full', message: '硬盘满了。' })
+      },
+    })
     const { page } = await openScreen(SettingsScreen, '/settings')
     await section(3)
     const box = page.get<HTMLInputElement>('#high-contrast')

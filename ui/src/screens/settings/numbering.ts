@@ -1,4 +1,4 @@
-/** How a number would look: the pattern with the year and the serial put in. The desk has the last word when it saves. */
+/** How a number would look: the pattern with year and serial put in. The desk has the last word when it saves. */
 
 /** `柳荫居证〔2026〕0418号` of `柳荫居证〔{年}〕{号}号`; nothing while the pattern is not finished. */
 export function exampleNumber(pattern: string, year: string, serial: number, digits: number): string {

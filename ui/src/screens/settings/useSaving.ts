@@ -15,7 +15,8 @@ export function useSaving() {
   const problem = ref<Problem | null>(null)
 
   /** The problem's sentence if it is about this field. */
-  const errorOf = (field: string) => (problem.value?.field === field ? sentences(problem.value.message, problem.value.hint) : null)
+  const errorOf = (field: string) =>
+    problem.value?.field === field ? sentences(problem.value.message, problem.value.hint) : null
   /** The problem if it is about none of these fields. */
   const elsewhere = (fields: readonly string[]) =>
     problem.value && !fields.includes(problem.value.field ?? '') ? problem.value : null
