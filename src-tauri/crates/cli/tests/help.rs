@@ -28,7 +28,8 @@ fn every_verb_explains_itself() {
     for verb in VERBS {
         let output = shouzhang(&[verb, "--help"]);
         assert_eq!(output.status.code(), Some(0), "{verb} --help is no fault");
-        assert!(said(&output).contains("Usage: shouzhang"), "{verb} --help shows how it is written");
+        let usage = format!("用法：shouzhang {verb}");
+        assert!(said(&output).contains(&usage), "{verb} --help shows how it is written");
     }
 }
 
