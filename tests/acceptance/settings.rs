@@ -27,6 +27,7 @@ fn a_hall_that_cannot_sign_is_refused() {
     hall["sealKeeper"] = hall["head"].clone();
     let told = counter.told("save_hall", hall.clone());
     assert_eq!(told.code, ProblemCode::BadSetting, "the head does not keep the seal: {}", told.message);
+    assert_eq!(told.field.as_deref(), Some("sealKeeper"), "the sentence stands beside its field");
     hall["sealKeeper"] = json!("李强");
     hall["committeeName"] = json!(" ");
     assert!(counter.told("save_hall", hall).message.contains("全称还没有填"), "the signature would be empty");
@@ -46,6 +47,7 @@ fn numbering_goes_on_after_the_last_paper_number() {
     assert_eq!(counter.issue_residence(json!({})), "柳荫证字〔2026〕第01200号", "and used");
     let told = counter.told("save_numbering", numbering("柳荫证字〔{年}〕第{号}号", 7));
     assert_eq!(told.code, ProblemCode::BadSetting, "never back to a number given: {}", told.message);
+    assert_eq!(told.field.as_deref(), Some("firstCertificate"), "beside the first number");
     let told = counter.told("save_numbering", numbering("柳荫居告〔{年}〕{号}号", 2000));
     assert_eq!(told.code, ProblemCode::BadSetting, "certificates and slips must differ: {}", told.message);
     let told = counter.told("save_numbering", numbering("柳荫证字第{号}号", 2000));

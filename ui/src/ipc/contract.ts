@@ -236,6 +236,14 @@ replaces: string | null,
  */
 replacedBy: string | null, 
 /**
+ * Who signs the paper by hand, in order.
+ */
+signatures: Array<string>, 
+/**
+ * Which seal goes on it; none on a slip.
+ */
+seal: string | null, 
+/**
  * SHA-256 of the stored PDF, hex.
  */
 sha256: string, 
@@ -1468,6 +1476,10 @@ drafts: Array<DraftLine>,
  * Items this hall issues most, for an empty search box.
  */
 usual: Array<UsualItem>, 
+/**
+ * Units that asked for papers, recent first, to be offered while one is typed.
+ */
+units: Array<string>, 
 /**
  * Whether this is the demonstration hall.
  */

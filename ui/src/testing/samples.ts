@@ -43,6 +43,7 @@ export function day(changes: Partial<Today> = {}): Today {
     recent: [row()],
     drafts: [],
     usual: [{ code: 'K29', name: '居住情况说明', flow: 'on_the_spot', workingDays: null }],
+    units: [],
     isDemonstration: true,
     ...changes,
   }
@@ -211,6 +212,8 @@ export function detail(changes: Partial<DocumentDetail> = {}): DocumentDetail {
     reprints: 0,
     replaces: null,
     replacedBy: null,
+    signatures: ['经办人', '负责人'],
+    seal: '居民委员会章',
     sha256: '9f3c27a1b4c5d6e7'.repeat(4),
     bytes: 110000,
     ...changes,

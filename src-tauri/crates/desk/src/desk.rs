@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use shouzhang_domain::{Hall, Moment};
+use shouzhang_domain::{Hall, Moment, Series};
 use shouzhang_paper::Fonts;
 use shouzhang_store::{Book, Extent, Founding, OpenError, Reader, StoreError, Writer};
 
@@ -106,9 +106,16 @@ impl From<StoreError> for Problem {
     fn from(fault: StoreError) -> Self {
         let (message, hint) = split_sentence(&fault.to_string());
         match fault {
-            StoreError::FirstNumberTooLow { .. } | StoreError::PatternsAlike | StoreError::NumberTaken(_) => {
-                Self::refused(ProblemCode::BadSetting, message, hint)
+            StoreError::FirstNumberTooLow { series, .. } => {
+                let field = match series {
+                    Series::Certificate => "firstCertificate",
+                    Series::Refusal => "firstRefusal",
+                };
+                Self::refused(ProblemCode::BadSetting, message, hint).about_field(Some(field.to_owned()))
             }
+            StoreError::PatternsAlike => Self::refused(ProblemCode::BadSetting, message, hint)
+                .about_field(Some("refusalPattern".to_owned())),
+            StoreError::NumberTaken(_) => Self::refused(ProblemCode::BadSetting, message, hint),
             StoreError::AlreadyVoid => Self::refused(ProblemCode::AlreadyVoid, message, hint),
             StoreError::NoSuchPaper { .. } => Self::not_found(message, hint),
             StoreError::DiskFull { .. } => Self::failed(ProblemCode::DiskFull, message, hint, fault),

@@ -1,7 +1,7 @@
 //! The file a real hall is founded from, and the demonstration hall.
 
 use serde::Deserialize;
-use shouzhang_domain::{CommitteeKind, Hall, NumberPattern, Series};
+use shouzhang_domain::{CommitteeKind, Hall, HallFault, NumberFault, NumberPattern, Series};
 use shouzhang_store::{FirstSerial, Numbering};
 
 use crate::problem::{Answer, Problem};
@@ -81,8 +81,36 @@ pub(crate) fn domain_hall(wire: &WireHall) -> Answer<Hall> {
         head: tidy(&wire.head),
         seal_keeper: tidy(&wire.seal_keeper),
     };
-    hall.check().map_err(|fault| bad(fault.to_string(), "请补好大厅资料，再存一次"))?;
+    hall.check().map_err(|fault| {
+        let field = field_of(&fault).map(str::to_owned);
+        bad(fault.to_string(), "请补好大厅资料，再存一次").about_field(field)
+    })?;
     Ok(hall)
+}
+
+/// Which field of the settings a fault is about, by its name on the wire.
+fn field_of(fault: &HallFault) -> Option<&'static str> {
+    const FIELDS: [(&str, &str); 12] = [
+        ("居（村）委会全称", "committeeName"),
+        ("大厅名称", "hallName"),
+        ("窗口", "window"),
+        ("所在县区街道", "region"),
+        ("大厅地址", "address"),
+        ("大厅电话", "phone"),
+        ("监督电话", "supervisionPhone"),
+        ("党组织名称", "partyBranchName"),
+        ("人民调解委员会名称", "mediationCommitteeName"),
+        ("经办人", "clerk"),
+        ("负责人", "head"),
+        ("印章保管人", "sealKeeper"),
+    ];
+    let what = match fault {
+        HallFault::Missing(what) | HallFault::TooLong { what, .. } | HallFault::ControlCharacter(what) => {
+            *what
+        }
+        HallFault::OnePersonTwoKeys => "印章保管人",
+    };
+    FIELDS.iter().find(|(label, _)| *label == what).map(|(_, field)| *field)
 }
 
 /// The hall as it travels.
@@ -107,9 +135,11 @@ pub(crate) fn wire_hall(hall: &Hall) -> WireHall {
 /// The numbering of the wire as the book keeps it. First numbers are for `year`.
 pub(crate) fn domain_numbering(wire: &WireNumbering, year: i32) -> Answer<Numbering> {
     let digits = usize::try_from(wire.digits).unwrap_or(usize::MAX);
-    let pattern = |what: &str, text: &str| {
-        NumberPattern::new(text.trim(), digits)
-            .map_err(|fault| bad(format!("{what}：{fault}"), "请改正文号样式，再存一次"))
+    let pattern = |what: &str, field: &str, text: &str| {
+        NumberPattern::new(text.trim(), digits).map_err(|fault| {
+            let field = if fault == NumberFault::Digits { "digits" } else { field };
+            bad(format!("{what}：{fault}"), "请改正文号样式，再存一次").about_field(Some(field.to_owned()))
+        })
     };
     let first = |series, serial: Option<u32>| serial.map(|serial| FirstSerial { series, year, serial });
     let firsts: Vec<FirstSerial> =
@@ -121,8 +151,8 @@ pub(crate) fn domain_numbering(wire: &WireNumbering, year: i32) -> Answer<Number
         return Err(bad("起始号要从 1 或更大的号开始", "请填接着纸质台账的下一个号"));
     }
     Ok(Numbering {
-        certificate: pattern("证明文号", &wire.certificate_pattern)?,
-        refusal: pattern("告知单文号", &wire.refusal_pattern)?,
+        certificate: pattern("证明文号", "certificatePattern", &wire.certificate_pattern)?,
+        refusal: pattern("告知单文号", "refusalPattern", &wire.refusal_pattern)?,
         firsts,
     })
 }

@@ -93,6 +93,12 @@ fn of_certificate(
         reprints: state.reprints,
         replaces,
         replaced_by,
+        signatures: item
+            .iter()
+            .flat_map(|item| &item.signatures)
+            .map(|signature| signature.label.clone())
+            .collect(),
+        seal: Some(facts.seal.label(reader.hall()?.hall.committee).to_owned()),
         sha256: hex(&certificate.document.sha256),
         bytes: certificate.document.length,
     })
@@ -131,6 +137,8 @@ fn of_refusal(reader: &Reader<'_>, refusal: &Refusal) -> Answer<DocumentDetail> 
         reprints: crate::translate::count(reprints),
         replaces: None,
         replaced_by: None,
+        signatures: Vec::new(),
+        seal: None,
         sha256: hex(&refusal.document.sha256),
         bytes: refusal.document.length,
     })

@@ -18,6 +18,8 @@ use crate::wire::{DraftLine, Nothing, Today, UsualItem};
 const RECENT: u32 = 5;
 /// Papers looked at to see which items this hall issues most.
 const USUAL_FROM: u32 = 200;
+/// Units offered while one is typed.
+const UNITS: u32 = 20;
 /// Items offered while the search box is empty.
 const USUAL: usize = 8;
 
@@ -42,6 +44,7 @@ pub(crate) fn today(counter: &Counter<'_>, _: Nothing) -> Answer<Today> {
             recent: reader.recent(RECENT)?.iter().map(row).collect(),
             drafts: drafts(knowledge, reader)?,
             usual,
+            units: reader.requesting_units("", UNITS)?,
             is_demonstration: reader.setting(demonstration::MARK)?.is_some(),
         })
     })

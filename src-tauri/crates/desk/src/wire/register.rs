@@ -171,6 +171,10 @@ pub struct DocumentDetail {
     pub replaces: Option<String>,
     /// Certificate that replaces it.
     pub replaced_by: Option<String>,
+    /// Who signs the paper by hand, in order.
+    pub signatures: Vec<String>,
+    /// Which seal goes on it; none on a slip.
+    pub seal: Option<String>,
     /// SHA-256 of the stored PDF, hex.
     pub sha256: String,
     /// Bytes of the stored PDF.

@@ -31,6 +31,8 @@ pub struct Today {
     pub drafts: Vec<DraftLine>,
     /// Items this hall issues most, for an empty search box.
     pub usual: Vec<UsualItem>,
+    /// Units that asked for papers, recent first, to be offered while one is typed.
+    pub units: Vec<String>,
     /// Whether this is the demonstration hall.
     pub is_demonstration: bool,
 }
