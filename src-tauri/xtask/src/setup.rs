@@ -1,11 +1,13 @@
-//! What a fresh machine lacks: Debian packages through apt, the UI's packages through npm.
+//! What a fresh machine lacks: Debian packages through apt, the UI's packages through npm, the validator from the Python
+//! index.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::steps::{Failure, Outcome, Steps, npm, root};
+use crate::steps::{Failure, Outcome, Steps, npm, root, target};
 
 /// A Debian package and what it is for.
 struct Package {
@@ -25,7 +27,7 @@ enum Used {
     Testing,
 }
 
-const PACKAGES: [Package; 11] = [
+const PACKAGES: [Package; 13] = [
     Package {
         name: "libwebkit2gtk-4.1-dev",
         why: "the web view the window is made of",
@@ -47,6 +49,12 @@ const PACKAGES: [Package; 11] = [
     },
     Package { name: "cups-daemon", why: "cupsd: a private print queue for tests", used: Used::Testing },
     Package { name: "qpdf", why: "checks the structure of a PDF", used: Used::Testing },
+    Package {
+        name: "mupdf-tools",
+        why: "mutool: reads a PDF in another way than poppler",
+        used: Used::Testing,
+    },
+    Package { name: "python3-venv", why: "a place for the PDF/A validator", used: Used::Testing },
     Package { name: "libreoffice-calc-nogui", why: "opens the exported workbook", used: Used::Testing },
     Package { name: "procps", why: "kill: ends the windows a test opened", used: Used::Testing },
 ];
@@ -54,8 +62,12 @@ const PACKAGES: [Package; 11] = [
 /// Everything for building, showing and testing.
 pub(crate) fn everything(steps: &mut Steps) -> Outcome {
     debian_packages(steps, Used::Testing)?;
+    python_package(steps, "checks", VALIDATOR)?;
     ui_packages(steps)
 }
+
+/// Says of a PDF file whether an archive takes it. Independent of everything that made the file.
+const VALIDATOR: &str = "page-validation==0.11.0";
 
 /// What building and using the window needs.
 pub(crate) fn to_build(steps: &mut Steps) -> Outcome {
@@ -116,6 +128,37 @@ pub(crate) fn ui_packages(steps: &mut Steps) -> Outcome {
     }
     steps.run("UI packages", &mut npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
     fs::write(&stamp, lock).map_err(|fault| Failure::io("ui/node_modules", &fault))
+}
+
+/// A package of the Python index in a folder of its own, `target/<folder>`. Where the index cannot be reached the folder
+/// keeps word of it in `absent.txt`, and whatever wanted the package says so instead of failing.
+pub(crate) fn python_package(steps: &mut Steps, folder: &str, package: &str) -> Outcome {
+    let folder = target().join(folder);
+    let (stamp, absent) = (folder.join(package), folder.join("absent.txt"));
+    if stamp.is_file() {
+        return Ok(());
+    }
+    let made =
+        steps.run("Python folder", Command::new(python()).args(["-m", "venv", "--clear"]).arg(&folder));
+    let mut pip = Command::new(folder.join("bin/pip"));
+    pip.args(["install", "--quiet", "--disable-pip-version-check", "--timeout", "60", package]);
+    let kept = |file: &Path, text: &str| {
+        fs::create_dir_all(&folder)
+            .and_then(|()| fs::write(file, text))
+            .map_err(|fault| Failure::io("target", &fault))
+    };
+    match made.and_then(|()| steps.run("Python package", &mut pip)) {
+        Ok(()) => kept(&stamp, ""),
+        Err(failure) => {
+            println!("{package} could not be installed; what it measures is left out:\n{failure}");
+            kept(&absent, &format!("{package} could not be installed from the Python index"))
+        }
+    }
+}
+
+/// The system's own Python rather than one of a version switcher.
+fn python() -> &'static str {
+    if Path::new("/usr/bin/python3").is_file() { "/usr/bin/python3" } else { "python3" }
 }
 
 /// apt-get that asks nothing, waits for another apt, and becomes root if need be.

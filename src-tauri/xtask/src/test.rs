@@ -33,9 +33,10 @@ pub(crate) fn test(steps: &mut Steps) -> Outcome {
 }
 
 /// The rooms of `tests`, in the order they are run.
-const ROOMS: [(&str, &str); 4] = [
+const ROOMS: [(&str, &str); 5] = [
     ("house", "house rules"),
     ("acceptance", "acceptance"),
+    ("pages", "every page, and its archive file"),
     ("torture", "kill -9 torture ×100"),
     ("e2e", "end to end in the real window"),
 ];

@@ -54,6 +54,10 @@ fn read_field(mut table: Table<'_, '_>) -> Option<FieldEntry> {
     let hint = table.text_if_any("hint");
     let max_chars = table.count_if_any("max_chars", 1..=5000);
     let suggestions = table.texts_if_any("suggestions").into_iter().map(|s| s.value).collect();
+    let columns: Vec<String> = table.texts_if_any("columns").into_iter().map(|c| c.value).collect();
+    if !columns.is_empty() && kind != Some(FieldKind::Multiline) {
+        table.flaw("columns", "只有多行字段（multiline）才能印成表格（columns）");
+    }
     let mut looks_at = Vec::new();
     let rules = table.tables("rule").into_iter().filter_map(|rule| read_rule(rule, &mut looks_at)).collect();
     let spot = table.spot().clone();
@@ -61,7 +65,7 @@ fn read_field(mut table: Table<'_, '_>) -> Option<FieldEntry> {
     let key = key?;
     let field = kind.zip(group).map(|(kind, group)| {
         let max_chars = max_chars.map_or_else(|| kind.default_max_chars(), |max| max as usize);
-        Field { key: key.clone(), label, kind, group, required, hint, max_chars, suggestions, rules }
+        Field { key: key.clone(), label, kind, group, required, hint, max_chars, suggestions, rules, columns }
     });
     Some(FieldEntry { key, field, spot, looks_at })
 }

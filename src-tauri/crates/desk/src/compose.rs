@@ -75,15 +75,16 @@ pub(crate) fn prose(item: &Item, values: &Values, our_community: &str) -> String
 /// The body as printed, for the book's own record.
 pub(crate) fn body_text(document: &Document) -> String {
     let lines = document.salutation.iter().chain(&document.paragraphs);
-    let text = |line: &Line| {
-        let words = line.0.iter().map(|piece| match piece {
-            Piece::Words(words) => words.as_str(),
-            Piece::Value { text, .. } => text.as_str(),
-            Piece::Blank { .. } => "",
-        });
-        words.collect::<String>()
-    };
+    let text = |line: &Line| line.0.iter().map(text_of).collect::<String>();
     lines.map(text).collect::<Vec<_>>().join("\n")
+}
+
+fn text_of(piece: &Piece) -> String {
+    match piece {
+        Piece::Words(text) | Piece::Value { text, .. } => text.clone(),
+        Piece::Table { rows, .. } => rows.iter().map(|row| row.join("、")).collect::<Vec<_>>().join("\n"),
+        Piece::Blank { .. } => String::new(),
+    }
 }
 
 fn page(setting: &Setting<'_>, kind: Kind) -> Document {
@@ -120,6 +121,12 @@ fn value_piece(item: &Item, values: &Values, key: &FieldKey) -> Vec<Piece> {
     let value = values.get(key);
     if value.is_empty() {
         return Piece::blank_for(field);
+    }
+    if !field.columns.is_empty() {
+        // A line that is no row yet is told by the form's check; until then the table stands empty.
+        let Ok(rows) = field.rows(value) else { return vec![Piece::blank_table(field)] };
+        let (head, label) = (field.columns.clone(), field.label.clone());
+        return vec![Piece::Table { field: key.to_string(), label, head, rows }];
     }
     vec![Piece::Value {
         field: key.to_string(),

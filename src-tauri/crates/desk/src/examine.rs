@@ -47,6 +47,14 @@ pub(crate) fn examine(subject: &Subject<'_>, reader: &Reader<'_>) -> Answer<Vec<
     Ok(checks)
 }
 
+/// What a form's values and its page say for themselves, without a book and without a clerk.
+pub(crate) fn form_checks(subject: &Subject<'_>) -> Vec<Check> {
+    let mut checks = fields(subject);
+    checks.extend(content(subject));
+    checks.extend(page(subject));
+    checks
+}
+
 /// Turns checks that stand against issuing into the refusal the clerk sees; `confirmed` names warnings already confirmed.
 pub(crate) fn refuse_unless_in_order(checks: &[Check], confirmed: &[String]) -> Answer<()> {
     let stops: Vec<&Check> = checks.iter().filter(|check| check.level == CheckLevel::Stop).collect();

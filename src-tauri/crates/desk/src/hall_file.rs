@@ -1,7 +1,7 @@
 //! The file a real hall is founded from, and the demonstration hall.
 
 use serde::Deserialize;
-use shouzhang_domain::{CommitteeKind, Hall, HallFault, NumberFault, NumberPattern, Series};
+use shouzhang_domain::{CommitteeKind, Hall, HallFault, NumberFault, NumberPattern, Series, plain_radicals};
 use shouzhang_store::{FirstSerial, Numbering};
 
 use crate::problem::{Answer, Problem};
@@ -65,7 +65,7 @@ pub(crate) fn domain_hall(wire: &WireHall) -> Answer<Hall> {
     let committee = CommitteeKind::parse(&wire.committee).ok_or_else(|| {
         bad("委员会种类只能是居民委员会（residents）或村民委员会（villagers）", "请改正后再存")
     })?;
-    let tidy = |text: &str| text.trim().to_owned();
+    let tidy = |text: &str| plain_radicals(text.trim());
     let hall = Hall {
         committee_name: tidy(&wire.committee_name),
         committee,

@@ -1,6 +1,7 @@
 //! Both lists without a book: what `shouzhang items` prints.
 
 use serde::Serialize;
+use shouzhang_domain::CommitteeKind;
 
 use crate::knowledge::Knowledge;
 use crate::translate::{field, time_limit};
@@ -18,6 +19,8 @@ pub struct ListedItem {
     pub aliases: Vec<String>,
     /// Whether the release switches it on.
     pub enabled: bool,
+    /// Which committees issue it: `residents`, `villagers`.
+    pub applies_to: Vec<String>,
     /// Time limit in words.
     pub time_limit: String,
     /// Whether a deliberation comes first.
@@ -78,6 +81,11 @@ pub fn list_catalog(knowledge: &Knowledge) -> CatalogListing {
         name: item.name.clone(),
         aliases: item.aliases.clone(),
         enabled: item.enabled,
+        applies_to: [CommitteeKind::Residents, CommitteeKind::Villagers]
+            .into_iter()
+            .filter(|&committee| item.applies_to(committee))
+            .map(|committee| committee.word().to_owned())
+            .collect(),
         time_limit: time_limit(item.time_limit),
         needs_deliberation: item.deliberation.is_some(),
         grade: item.grade.letter().to_owned(),

@@ -1,9 +1,8 @@
 //! What was typed, made into values.
 
 use chrono::NaiveDate;
-use shouzhang_domain::{FieldKey, Item, Values};
+use shouzhang_domain::{FieldKey, Item, Values, plain_radicals};
 use shouzhang_screening::readings_of_name;
-use unicode_normalization::UnicodeNormalization as _;
 
 use crate::problem::{Answer, Problem};
 use crate::wire::{ProblemCode, WireValues};
@@ -66,31 +65,4 @@ pub(crate) fn search_letters(name: &str) -> (String, String) {
     let (full, mut initials): (Vec<_>, Vec<_>) = readings.into_iter().map(|r| (r.full, r.initials)).unzip();
     initials.dedup();
     (full.join(" "), initials.join(" "))
-}
-
-/// Radical signs (U+2E80–2FDF) look like characters and are none: each is replaced by the character it stands for.
-/// Compatibility ideographs (U+F900–FAFF) stay: they are in people's names, and normalisation would change the name.
-fn plain_radicals(text: &str) -> String {
-    text.chars()
-        .flat_map(|c| {
-            let is_radical = ('\u{2E80}'..='\u{2FDF}').contains(&c);
-            let plain: Vec<char> = if is_radical { std::iter::once(c).nfkc().collect() } else { vec![c] };
-            plain
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_radical_sign_becomes_the_character_it_looks_like() {
-        assert_eq!(plain_radicals("张⼈⽔"), "张人水", "Kangxi radicals from a rare-character table");
-        assert_eq!(
-            plain_radicals("金\u{F90A}"),
-            "金\u{F90A}",
-            "a compatibility ideograph is a name's own spelling"
-        );
-    }
 }

@@ -198,6 +198,9 @@ pub struct Field {
     pub suggestions: Vec<String>,
     /// Rules that belong to this field of this item.
     pub rules: Vec<FieldRule>,
+    /// Heads of the columns when the lines of a [`FieldKind::Multiline`] value are printed as the rows of a table, such as
+    /// 姓名 and 与申请人的关系 of a household; empty otherwise.
+    pub columns: Vec<String>,
 }
 
 /// A rule of one item about one field: K29 must not be used for a business licence, K01 goes to the adoption registry

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::{
-    DateFault, Field, FieldKey, FieldKind, IdFault, Item, NameFault, PhoneFault, ProhibitionCode,
+    DateFault, Field, FieldKey, FieldKind, IdFault, Item, NameFault, PhoneFault, ProhibitionCode, RowFault,
     check_id_number, check_name, check_phone, normalise_name, parse_date,
 };
 
@@ -139,6 +139,14 @@ pub enum FieldFault {
     /// No number.
     #[error("{0}只能写数字，最多两位小数")]
     NotANumber(String),
+    /// Lines that are no rows of the table they are printed as.
+    #[error("{label}{fault}")]
+    Rows {
+        /// Label of the field.
+        label: String,
+        /// Which line, and what it lacks.
+        fault: RowFault,
+    },
     /// Not one of the options.
     #[error("{label}只能选：{options}")]
     NotAnOption {
@@ -234,6 +242,9 @@ fn check_kind(field: &Field, value: &str, today: NaiveDate) -> Option<FieldProbl
             Ok(_) => return None,
             Err(fault) => FieldFault::Date(fault),
         },
+        FieldKind::Multiline if !field.columns.is_empty() => {
+            FieldFault::Rows { label: field.label.clone(), fault: field.rows(value).err()? }
+        }
         FieldKind::Number if !is_number(value) => FieldFault::NotANumber(field.label.clone()),
         FieldKind::Choice { options, open: false } if !options.iter().any(|o| o == value) => {
             FieldFault::NotAnOption { label: field.label.clone(), options: options.join("、") }

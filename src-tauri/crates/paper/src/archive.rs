@@ -35,7 +35,8 @@ pub(crate) fn finish(mut document: Document, facts: &Facts<'_>) -> Result<Vec<u8
     document.version = "1.7".to_owned();
     drop_leftovers(&mut document)?;
     let id = identifier(&document, facts);
-    let metadata = metadata(facts, id);
+    let is_tagged = document.catalog().is_ok_and(|catalog| catalog.has(b"StructTreeRoot"));
+    let metadata = metadata(facts, id, is_tagged);
     let metadata = document.add_object(metadata);
     let profile = document
         .add_object(Stream::new(dictionary! { "N" => 3, "Alternate" => "DeviceRGB" }, PROFILE.to_vec()));
@@ -98,9 +99,9 @@ fn identifier(document: &Document, facts: &Facts<'_>) -> [u8; 16] {
     id
 }
 
-fn metadata(facts: &Facts<'_>, id: [u8; 16]) -> Stream {
-    let packet =
-        Packet { title: facts.title, author: facts.author, number: facts.number, made_at: facts.made_at, id };
+fn metadata(facts: &Facts<'_>, id: [u8; 16], is_tagged: bool) -> Stream {
+    let Facts { title, author, number, made_at } = *facts;
+    let packet = Packet { title, author, number, made_at, id, is_tagged };
     let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     Stream::new(dictionary, packet.bytes()).with_compression(false)
 }

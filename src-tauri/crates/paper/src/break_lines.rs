@@ -15,6 +15,8 @@ pub(crate) struct Measure {
     pub(crate) first: f32,
     /// Width of the others.
     pub(crate) rest: f32,
+    /// The right margin is left ragged: a short line costs little.
+    pub(crate) ragged: bool,
 }
 
 impl Measure {
@@ -31,8 +33,12 @@ pub(crate) const GAP_SHRINK: f32 = 1.0;
 const LOOSE: f32 = 0.08;
 /// Widening the blanks of a line by one em.
 const WIDENED: f32 = 8.0;
+/// An empty line where the right margin is ragged: cheaper than a torn name.
+const RAGGED: f32 = 300.0;
 /// A last line of one character with its stop (孤字).
 const LONELY: f32 = 220.0;
+/// A break where the rules allow none: dearer than anything else a paragraph may cost.
+const BROKEN_RULE: f32 = 1e6;
 const ROUNDING: f32 = 0.002;
 
 /// Sums over the units before each place, so that any line is measured at once.
@@ -135,31 +141,35 @@ impl Fit {
 
 /// The lines of a paragraph as ranges of its units.
 pub(crate) fn break_lines(units: &[Unit], measure: Measure) -> Vec<Range<usize>> {
-    if units.is_empty() {
-        return Vec::new();
-    }
-    best_breaks(units, measure).unwrap_or_else(|| forced_breaks(units, measure))
+    let lines = best_breaks(units, measure, None);
+    // Text no rule can help, such as ninety closing brackets in a row, breaks as few of them as it can.
+    lines.or_else(|| best_breaks(units, measure, Some(BROKEN_RULE))).unwrap_or_default()
 }
 
-/// The cheapest breaks; none when something unbreakable is wider than a line.
-fn best_breaks(units: &[Unit], measure: Measure) -> Option<Vec<Range<usize>>> {
+/// The cheapest breaks. With `forbidden` a break may also stand where the rules allow none, at that price, and a unit wider
+/// than the line gets one to itself; without, there may be no answer.
+fn best_breaks(units: &[Unit], measure: Measure, forbidden: Option<f32>) -> Option<Vec<Range<usize>>> {
     let sums = Sums::of(units);
-    let ends: Vec<usize> =
-        (1..=units.len()).filter(|&end| end == units.len() || units[end].break_before.is_finite()).collect();
+    let price_of = |end: usize| match units.get(end).map_or(0.0, |unit| unit.break_before) {
+        price if price.is_finite() => Some(price),
+        _ => forbidden,
+    };
     // For each possible end: the price up to there, and where its line begins.
     let mut best: Vec<Option<(f32, usize)>> = vec![None; units.len() + 1];
     best[0] = Some((0.0, 0));
-    for &end in &ends {
-        let break_price = units.get(end).map_or(0.0, |unit| unit.break_before);
+    for end in 1..=units.len() {
+        let Some(break_price) = price_of(end) else { continue };
         for start in (0..end).rev() {
-            let Some((so_far, _)) = best[start] else { continue };
             let first = start == 0;
             let fit = Fit::from_sums(&sums, units, start..end, measure.of(first), first);
-            if !fit.fits() {
+            if !fit.fits() && (forbidden.is_none() || end - start > 1) {
                 break;
             }
+            let Some((so_far, _)) = best[start] else { continue };
             let line = if end == units.len() {
                 last_line_price(&fit, measure.of(first), first)
+            } else if measure.ragged && fit.slack >= 0.0 {
+                RAGGED * (fit.slack / measure.of(first)).powi(2)
             } else {
                 fit.price()
             };
@@ -191,21 +201,6 @@ fn last_line_price(fit: &Fit, width: f32, first: bool) -> f32 {
     }
 }
 
-/// Full lines without regard to the rules: for text no rule can help, such as thirty closing brackets in a row.
-fn forced_breaks(units: &[Unit], measure: Measure) -> Vec<Range<usize>> {
-    let (mut lines, mut start, mut filled) = (Vec::new(), 0, 0.0);
-    for (i, unit) in units.iter().enumerate() {
-        let width = unit.width + unit.gap;
-        if i > start && filled + width > measure.of(lines.is_empty()) {
-            lines.push(start..i);
-            (start, filled) = (i, 0.0);
-        }
-        filled += width;
-    }
-    lines.push(start..units.len());
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,7 +209,7 @@ mod tests {
     use crate::proof::fonts;
     use crate::units::units_of;
 
-    const MEASURE: Measure = Measure { first: 18.0, rest: 20.0 };
+    const MEASURE: Measure = Measure { first: 18.0, rest: 20.0, ragged: false };
 
     fn lines_of(text: &str, measure: Measure) -> Vec<String> {
         let pieces = [Piece::Words(text.to_owned())];
@@ -243,7 +238,7 @@ mod tests {
     #[test]
     fn one_lonely_character_is_not_left_on_the_last_line() {
         let text = format!("{}字。", "字".repeat(18));
-        let lines = lines_of(&text, Measure { first: 18.0, rest: 18.0 });
+        let lines = lines_of(&text, Measure { first: 18.0, rest: 18.0, ragged: false });
         let last = lines.last().expect("there are lines");
         assert!(last.chars().count() > 2, "孤字不成行: {lines:?}");
     }

@@ -7,11 +7,12 @@ use crate::faces::Setting;
 use crate::fault::LayoutFault;
 use crate::fonts::Fonts;
 use crate::foot::{FootContent, put_foot, put_signatures};
-use crate::grid::{BODY_3, BODY_4, BODY_SMALL_3, LEADING_3, LEFT, TYPE_WIDTH, mm};
+use crate::grid::{BODY_3, BODY_4, BODY_SMALL_3, FIRST_ROW, LEADING_3, LEFT, ROW, TYPE_WIDTH, mm};
 use crate::head::put_head;
 use crate::paragraph::{Shape, set_paragraph};
 use crate::sample::{put_mark, put_seal_ring};
 use crate::sheet::{Ink, Role, Sheet};
+use crate::table::{Table, shares_of};
 
 /// One way to set the page: body size and where things stand. Lengths in points.
 #[derive(Debug, Clone, Copy)]
@@ -28,19 +29,24 @@ pub(crate) struct Step {
     pub(crate) under_title: f32,
 }
 
-const fn step(size: f32, leading: f32, number_y: f32, title_y: f32, under_title: f32) -> Step {
-    Step { size, leading, number_y: mm(number_y), title_y: mm(title_y), under_title: mm(under_title) }
+const fn step(size: f32, leading: f32, title_y: f32, under_title: f32) -> Step {
+    Step { size, leading, number_y: mm(FIRST_ROW), title_y: mm(title_y), under_title: mm(under_title) }
 }
 
-/// 3号 with air, then 3号, 小三 and 四号, each first open, then close: the first that fits is taken.
+/// Baseline of the row of this number, from 1, on the grid of 22 rows: millimetres.
+const fn row(number: f32) -> f32 {
+    FIRST_ROW + (number - 1.0) * ROW
+}
+
+/// 3号 on the grid with air, then 3号, 小三 and 四号, each first open, then close: the first that fits is taken.
 const STEPS: [Step; 7] = [
-    step(BODY_3, LEADING_3, 41.0, 60.0, 20.0),
-    step(BODY_3, LEADING_3, 31.0, 47.0, 16.5),
-    step(BODY_3, 26.6, 31.0, 46.0, 15.5),
-    step(BODY_SMALL_3, 26.6, 30.0, 45.0, 15.0),
-    step(BODY_SMALL_3, 24.2, 29.0, 43.5, 14.5),
-    step(BODY_4, 24.2, 29.0, 43.0, 14.0),
-    step(BODY_4, 21.0, 27.0, 40.0, 13.0),
+    step(BODY_3, LEADING_3, row(3.0), 2.0 * ROW),
+    step(BODY_3, LEADING_3, row(2.5), 1.5 * ROW),
+    step(BODY_3, 26.6, row(2.4), 15.0),
+    step(BODY_SMALL_3, 26.6, row(2.4), 15.0),
+    step(BODY_SMALL_3, 24.2, row(2.3), 14.5),
+    step(BODY_4, 24.2, row(2.25), 14.0),
+    step(BODY_4, 21.0, row(2.2), 13.0),
 ];
 
 /// A page that fits, or how far it runs over.
@@ -88,6 +94,9 @@ fn check_whole(document: &Document) -> Result<(), LayoutFault> {
     }
     let blank = pieces_of(document).find_map(|piece| match piece {
         Piece::Blank { label, .. } => Some(label.clone()),
+        Piece::Table { label, rows, .. } if rows.iter().flatten().any(String::is_empty) => {
+            Some(label.clone())
+        }
         _ => None,
     });
     blank.map_or(Ok(()), |label| Err(LayoutFault::StillBlank { label }))
@@ -132,6 +141,10 @@ fn put_body(
     let paragraphs = document.paragraphs.iter().map(|line| (line, 2.0, Role::Paragraph));
     let mut y = first_y;
     for (line, indent, role) in salutation.chain(paragraphs) {
+        if let [table @ Piece::Table { .. }] = line.0.as_slice() {
+            y = put_table(composer, table, step, y)?;
+            continue;
+        }
         let shape = Shape { indent, ..shape };
         for set in set_paragraph(composer.fonts, &line.0, shape, "正文")? {
             let role = if set.first { role } else { Role::Continued };
@@ -142,11 +155,36 @@ fn put_body(
     Ok(y - step.leading)
 }
 
+/// Puts a table between two lines of the body; gives the baseline of the line below it.
+fn put_table(composer: &mut Composer<'_>, table: &Piece, step: Step, y: f32) -> Result<f32, LayoutFault> {
+    let Piece::Table { field, label, head, rows } = table else { return Ok(y) };
+    let cell = |(i, text): (usize, &String)| Piece::Value {
+        field: field.clone(),
+        label: label.clone(),
+        text: text.clone(),
+        name: i == 0,
+    };
+    let set = Table {
+        head: Some(head.iter().map(|text| Piece::Words(text.clone())).collect()),
+        rows: rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect(),
+        shares: &shares_of(head.len()),
+        size: step.size * 0.9,
+        leading: step.leading * 0.74,
+        row_height: step.leading * 0.95,
+        what: "表格",
+    };
+    let bottom = set.put(composer, y - step.leading * 0.66)?;
+    Ok(bottom + step.leading * 0.5 + step.size * 0.33)
+}
+
 fn does_not_fit(document: &Document, over: f32, step: Step) -> LayoutFault {
     let lines = (over / step.leading).ceil().max(1.0) as usize;
     let characters = lines * (TYPE_WIDTH / step.size).round() as usize;
     let values = pieces_of(document).filter_map(|piece| match piece {
         Piece::Value { field, label, text, .. } => Some((text.chars().count(), field, label)),
+        Piece::Table { field, label, rows, .. } => {
+            Some((rows.iter().flatten().map(|cell| cell.chars().count()).sum(), field, label))
+        }
         _ => None,
     });
     // The first of the longest, so that the answer does not depend on the order of ties.

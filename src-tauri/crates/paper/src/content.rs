@@ -7,7 +7,8 @@ use printpdf::{
 
 use crate::fonts::FaceId;
 use crate::sheet::{Glyph, Ink, Page, Ring, Rule, TextLine, Tint};
-use crate::spans::spans_of;
+use crate::spans::{SharedGlyphs, spans_of};
+use crate::structure::Kind;
 
 /// Name of a face's font resource. `F1` … would collide with the built-in fonts.
 pub(crate) fn resource(face: FaceId) -> FontId {
@@ -21,22 +22,32 @@ pub(crate) fn resource(face: FaceId) -> FontId {
     FontId(name.to_owned())
 }
 
-/// The operations that draw `page`, back to front.
-pub(crate) fn ops_of(page: &Page) -> Vec<Op> {
-    let mut content = Content { ops: Vec::new(), height: page.height, fill: None, spacing: 0.0 };
-    page.tints.iter().for_each(|tint| content.tint(tint));
-    page.lines.iter().for_each(|line| content.line(line));
-    page.rings.iter().for_each(|ring| content.ring(ring));
-    if !page.rules.is_empty() {
-        content.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
-        page.rules.iter().for_each(|rule| content.rule(rule));
+/// The operations that draw `page`, back to front. `shared` are the glyphs that stand for several characters of the file.
+pub(crate) fn ops_of(page: &Page, shared: &SharedGlyphs) -> Vec<Op> {
+    let mut content = Content { ops: Vec::new(), height: page.height, shared, fill: None, spacing: 0.0 };
+    if !page.tints.is_empty() {
+        content.artifact(|content| page.tints.iter().for_each(|tint| content.tint(tint)));
+    }
+    for (number, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.glyphs.is_empty()) {
+        match Kind::of(line.role) {
+            Some(kind) => content.marked(kind, number, |content| content.line(line)),
+            None => content.artifact(|content| content.line(line)),
+        }
+    }
+    if !page.rules.is_empty() || !page.rings.is_empty() {
+        content.artifact(|content| {
+            page.rings.iter().for_each(|ring| content.ring(ring));
+            content.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
+            page.rules.iter().for_each(|rule| content.rule(rule));
+        });
     }
     content.ops
 }
 
-struct Content {
+struct Content<'a> {
     ops: Vec<Op>,
     height: f32,
+    shared: &'a SharedGlyphs,
     /// The fill colour last set.
     fill: Option<f32>,
     /// The character spacing last set: it outlives a text section.
@@ -59,7 +70,23 @@ fn grey_colour(level: f32) -> Color {
     Color::Greyscale(Greyscale { percent: level, icc_profile: None })
 }
 
-impl Content {
+impl Content<'_> {
+    /// Draws what belongs to no element of the structure.
+    fn artifact(&mut self, draw: impl FnOnce(&mut Self)) {
+        self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+        draw(self);
+        self.ops.push(Op::EndMarkedContent);
+    }
+
+    /// Draws the content an element of the structure refers to by its number.
+    fn marked(&mut self, kind: Kind, number: usize, draw: impl FnOnce(&mut Self)) {
+        let map = [("MCID".to_owned(), DictItem::Int(number as i64))].into();
+        let properties = DictItem::Dict { map };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: kind.tag().to_owned(), properties });
+        draw(self);
+        self.ops.push(Op::EndMarkedContentWithProperties);
+    }
+
     fn point(&self, (x, y): (f32, f32)) -> Point {
         Point { x: Pt(round(x)), y: Pt(round(self.height - y)) }
     }
@@ -127,9 +154,6 @@ impl Content {
     }
 
     fn line(&mut self, line: &TextLine) {
-        if line.glyphs.is_empty() {
-            return;
-        }
         self.fill(grey(line.ink));
         self.ops.push(Op::StartTextSection);
         if line.turn != 0.0 {
@@ -141,7 +165,7 @@ impl Content {
         let origin =
             if line.turn == 0.0 { self.point((line.x, line.y)) } else { self.point((0.0, self.height)) };
         let mut pen = Pen { origin, at: (0.0, 0.0) };
-        let spans = spans_of(line);
+        let spans = spans_of(line, self.shared);
         let mut start = 0;
         while start < line.glyphs.len() {
             let span = spans.iter().find(|span| span.start == start);

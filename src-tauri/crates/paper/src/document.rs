@@ -71,6 +71,18 @@ pub enum Piece {
         /// A person's name: set in one face and not broken (a long one with `·` breaks after a dot only).
         name: bool,
     },
+    /// A ruled table, such as the people of a household. It takes lines of its own and the full width: the only piece of its
+    /// [`Line`].
+    Table {
+        /// Key of the field, named in faults.
+        field: String,
+        /// Its label, for the sentence of a fault.
+        label: String,
+        /// Heads of the columns, the first one for people's names.
+        head: Vec<String>,
+        /// The rows, each with as many cells as the head; empty cells are to be written in.
+        rows: Vec<Vec<String>>,
+    },
     /// A place to write in (on a sample) or still to fill (on a draft).
     Blank {
         /// Label printed small beneath it; may be empty. A draft shows the tinted label alone, and nothing for none.
@@ -84,6 +96,18 @@ pub enum Piece {
 pub(crate) const UNBROKEN_BLANK: u8 = 12;
 
 impl Piece {
+    /// A table to write in, with the columns of a field.
+    #[must_use]
+    pub fn blank_table(field: &Field) -> Self {
+        const ROWS: usize = 4;
+        Self::Table {
+            field: field.key.to_string(),
+            label: field.label.clone(),
+            head: field.columns.clone(),
+            rows: vec![vec![String::new(); field.columns.len()]; ROWS],
+        }
+    }
+
     /// A ruled blank for a field, wide enough to write the value in by hand; a day becomes blanks before 年, 月 and 日.
     /// Written digits and characters take about one character of the body type each.
     #[must_use]
@@ -92,6 +116,7 @@ impl Piece {
         let blank = |ems: u8| vec![Self::Blank { label: label.clone(), ems }];
         let up_to = |most: u8| u8::try_from(field.max_chars.min(usize::from(most))).unwrap_or(most).max(3);
         match &field.kind {
+            FieldKind::Multiline if !field.columns.is_empty() => vec![Self::blank_table(field)],
             FieldKind::Name => blank(6),
             FieldKind::IdNumber => blank(UNBROKEN_BLANK),
             FieldKind::Phone => blank(8),
@@ -133,6 +158,7 @@ mod tests {
             hint: None,
             suggestions: Vec::new(),
             rules: Vec::new(),
+            columns: Vec::new(),
         }
     }
 

@@ -11,6 +11,8 @@ use crate::content::{ops_of, resource};
 use crate::fonts::{Fonts, Outlines};
 use crate::program::{Program, ProgramFault, programs_of};
 use crate::sheet::{Page, Sheet};
+use crate::spans::SharedGlyphs;
+use crate::tagging::add_structure;
 
 /// What the file says about itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +56,7 @@ impl From<ArchiveFault> for DrawFault {
     }
 }
 
-/// Draws a sheet as a PDF/A-2u file. The same sheet and facts give the same bytes, in any process.
+/// Draws a sheet as a PDF/A-2u file that is PDF/UA-1 too. The same sheet and facts give the same bytes, in any process.
 ///
 /// # Errors
 /// [`DrawFault`] when a font or the object tree cannot be processed.
@@ -64,18 +66,20 @@ pub fn draw(fonts: &Fonts, sheet: &Sheet, facts: &Facts<'_>) -> Result<Vec<u8>, 
         let id = resource(program.face);
         document.resources.fonts.map.insert(id, PdfFont::new(parsed(fonts, program)));
     }
-    document.pages = sheet.pages.iter().map(page_of).collect();
+    let shared = SharedGlyphs::of(sheet);
+    document.pages = sheet.pages.iter().map(|page| page_of(page, &shared)).collect();
     let mut warnings = Vec::new();
-    let tree = to_lopdf_doc(&document, &PdfSaveOptions::default(), &mut warnings);
+    let mut tree = to_lopdf_doc(&document, &PdfSaveOptions::default(), &mut warnings);
     if !warnings.is_empty() {
         return Err(DrawFault::Building { warnings: warnings.into_iter().map(|w| w.msg).collect() });
     }
+    add_structure(&mut tree, sheet).map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
     Ok(finish(tree, facts)?)
 }
 
-fn page_of(page: &Page) -> PdfPage {
+fn page_of(page: &Page, shared: &SharedGlyphs) -> PdfPage {
     let mm = |points: f32| Mm(points * 25.4 / 72.0);
-    PdfPage::new(mm(page.width), mm(page.height), ops_of(page))
+    PdfPage::new(mm(page.width), mm(page.height), ops_of(page, shared))
 }
 
 /// A finished subset in the shape printpdf takes fonts in.

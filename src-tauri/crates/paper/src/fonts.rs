@@ -168,6 +168,16 @@ impl Face {
         (f32::from(self.units(glyph)) * 1000.0 / f32::from(self.units_per_em)).floor() / 1000.0
     }
 
+    /// Draws the outline of a glyph; none when it has none.
+    #[cfg(test)]
+    pub(crate) fn outline(
+        &self,
+        glyph: u16,
+        into: &mut dyn ttf_parser::OutlineBuilder,
+    ) -> Option<ttf_parser::Rect> {
+        self.parsed.outline_glyph(GlyphId(glyph), into)
+    }
+
     /// Ascender, descender and bounding box (x min, y min, x max, y max), in the units of the file.
     pub(crate) fn extent(&self) -> (i16, i16, [i16; 4]) {
         let bounds = self.parsed.global_bounding_box();

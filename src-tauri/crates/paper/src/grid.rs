@@ -53,8 +53,12 @@ pub(crate) const BODY_SMALL_4: f32 = filling(37.0);
 /// 五号: 42 characters a line (slips only).
 pub(crate) const BODY_5: f32 = filling(42.0);
 
-/// 22 lines in 225 mm.
-pub(crate) const LEADING_3: f32 = mm(225.0 / 22.0);
+/// 22 rows in 225 mm: from baseline to baseline, millimetres.
+pub(crate) const ROW: f32 = 225.0 / 22.0;
+/// The same in points.
+pub(crate) const LEADING_3: f32 = mm(ROW);
+/// Baseline of the first row, millimetres: 天头 37 mm, and the height of a 3号 character above its baseline.
+pub(crate) const FIRST_ROW: f32 = 41.9;
 
 #[cfg(test)]
 mod tests {
@@ -64,6 +68,11 @@ mod tests {
     fn the_grid_is_28_by_22() {
         assert!((BODY_3 - 15.79).abs() < 0.01, "28 characters fill 156 mm: {BODY_3}");
         assert!((LEADING_3 - 28.99).abs() < 0.01, "22 lines fill 225 mm: {LEADING_3}");
+        let last = FIRST_ROW + 21.0 * ROW;
+        assert!(
+            (255.0..262.0).contains(&last),
+            "the 22nd row stands above the 35 mm of the lower margin: {last}"
+        );
         assert!((RIGHT - LEFT - TYPE_WIDTH).abs() < 0.01, "the margins are 28 and 26 mm");
     }
 }

@@ -6,7 +6,7 @@ use crate::composer::{Composer, Place};
 use crate::document::{Document, Kind, Piece};
 use crate::faces::Setting;
 use crate::fault::LayoutFault;
-use crate::grid::{LEFT, PAPER_WIDTH, RIGHT, SIZE_2, SIZE_4, TYPE_WIDTH};
+use crate::grid::{LEADING_3, LEFT, PAPER_WIDTH, RIGHT, SIZE_2, SIZE_4, TYPE_WIDTH, mm};
 use crate::paragraph::{set_units, set_words};
 use crate::sample::put_boxed_word;
 use crate::sheet::{Ink, Role};
@@ -14,8 +14,8 @@ use crate::units::{Unit, units_of};
 
 /// Most lines of a title.
 const TITLE_LINES: usize = 3;
-/// From title line to title line, in title sizes.
-const TITLE_LEADING: f32 = 1.5;
+/// The framed 样本 is taller than the number it stands for.
+const BOX_DROP: f32 = mm(1.5);
 /// A title runs to at most this share of the type width.
 const TITLE_SHARE: f32 = 0.94;
 
@@ -26,7 +26,7 @@ pub(crate) fn put_head(
     step: Step,
 ) -> Result<f32, LayoutFault> {
     match (&document.number, document.kind) {
-        (_, Kind::Sample) => put_boxed_word(composer, (LEFT, step.number_y))?,
+        (_, Kind::Sample) => put_boxed_word(composer, (LEFT, step.number_y + BOX_DROP))?,
         (Some(number), _) => put_number(composer, number, step.number_y)?,
         (None, _) => {}
     }
@@ -63,7 +63,8 @@ pub(crate) fn put_title(
         let set = set_units(&units[range]);
         let x = (PAPER_WIDTH - set.width * size) / 2.0;
         composer.put(&set, Place { role: Role::Title, x, y, size, ink: Ink::Black })?;
-        y += if i + 1 < count { size * TITLE_LEADING } else { 0.0 };
+        // A row of the grid, so that the body below a long title stands on the grid too.
+        y += if i + 1 < count { LEADING_3 } else { 0.0 };
     }
     Ok(y)
 }

@@ -28,6 +28,8 @@ mod composer;
 mod content;
 mod document;
 mod draw;
+#[cfg(test)]
+mod every_name;
 mod faces;
 mod fault;
 mod flat_cff;
@@ -35,6 +37,8 @@ mod fonts;
 mod foot;
 mod grid;
 mod head;
+#[cfg(test)]
+mod line_rules;
 mod paragraph;
 mod picture;
 mod program;
@@ -48,7 +52,9 @@ mod sheet_text;
 mod slip;
 mod slip_page;
 mod spans;
+mod structure;
 mod table;
+mod tagging;
 mod units;
 mod xmp;
 

@@ -64,7 +64,8 @@ pub(crate) fn set_paragraph(
     let mut lines = Vec::new();
     for part in split_at_line_ends(pieces) {
         let units = units_of(fonts, &part, shape.setting, shape.draft, what)?;
-        let measure = Measure { first: shape.width - shape.indent, rest: shape.width };
+        let measure =
+            Measure { first: shape.width - shape.indent, rest: shape.width, ragged: !shape.justified };
         let ranges = break_lines(&units, measure);
         let count = ranges.len();
         let mut set: Vec<SetLine> = Vec::with_capacity(count);
@@ -102,7 +103,7 @@ pub(crate) fn set_units(units: &[Unit]) -> SetLine {
 }
 
 /// Looser than this between two characters, a line is left ragged rather than pulled apart.
-const LOOSEST: f32 = 0.25;
+const LOOSEST: f32 = 0.34;
 
 fn set_line(units: &[Unit], fit: &Fit, first: bool, stretched: bool, indent: f32) -> SetLine {
     let squeeze = if fit.shrink > 0.0 { (fit.excess() / fit.shrink).min(1.0) } else { 0.0 };
@@ -167,7 +168,7 @@ fn split_at_line_ends(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     for piece in pieces {
         let text = match piece {
             Piece::Words(text) | Piece::Value { text, .. } => text,
-            Piece::Blank { .. } => {
+            Piece::Blank { .. } | Piece::Table { .. } => {
                 parts.last_mut().expect("there is always a part").push(piece.clone());
                 continue;
             }
@@ -191,7 +192,7 @@ fn split_at_line_ends(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     parts.retain(|part| {
         part.iter().any(|piece| match piece {
             Piece::Words(text) | Piece::Value { text, .. } => !text.is_empty(),
-            Piece::Blank { .. } => true,
+            Piece::Blank { .. } | Piece::Table { .. } => true,
         })
     });
     parts

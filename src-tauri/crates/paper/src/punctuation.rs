@@ -40,10 +40,13 @@ pub(crate) fn class(c: char) -> Class {
             Class::Closing
         }
         '，' | '。' | '、' | '；' | '：' | '？' | '！' | '．' => Class::Stop,
-        '·' | '－' | '～' | '／' => Class::Joiner,
+        '·' | '‧' | '•' | '・' | '－' | '～' | '／' | '–' => Class::Joiner,
         '—' | '…' => Class::Double,
         '￥' | '¥' | '＄' | '№' => Class::Prefix,
-        '％' | '‰' | '℃' | '°' | '′' | '″' => Class::Suffix,
+        // 々 and ー repeat or lengthen what stands before them.
+        '％' | '‰' | '℃' | '℉' | '°' | '′' | '″' | '²' | '³' | '㎡' | '㎝' | '㎞' | '㎏' | '々' | 'ー' => {
+            Class::Suffix
+        }
         c if crate::faces::is_latin(c) => Class::Latin,
         _ => Class::Han,
     }

@@ -208,12 +208,13 @@ impl Block<'_, '_> {
     /// Where to go and how, or what the unit has to state.
     fn table(&mut self, slip: &Slip) -> Result<(), LayoutFault> {
         let Step { size, leading, row_height, .. } = self.step;
+        let cell = |text: &str| Piece::Words(text.to_owned());
         let table = match &slip.refusal {
             Refusal::Prohibited { routes, .. } if routes.is_empty() => return Ok(()),
             Refusal::Prohibited { routes, .. } => Table {
-                head: Some(["去哪里", "怎么办"]),
-                rows: routes.iter().map(|route| [route.office.as_str(), route.how.as_str()]).collect(),
-                first: 0.3,
+                head: Some(vec![cell("去哪里"), cell("怎么办")]),
+                rows: routes.iter().map(|route| vec![cell(&route.office), cell(&route.how)]).collect(),
+                shares: &[0.3, 0.7],
                 size: size * 0.93,
                 leading: leading * 0.84,
                 row_height: 0.0,
@@ -221,8 +222,8 @@ impl Block<'_, '_> {
             },
             Refusal::OffCatalog => Table {
                 head: None,
-                rows: words::UNIT_STATES.iter().map(|row| [*row, ""]).collect(),
-                first: 0.36,
+                rows: words::UNIT_STATES.iter().map(|row| vec![cell(row), cell("")]).collect(),
+                shares: &[0.36, 0.64],
                 size: size * 0.93,
                 leading: leading * 0.84,
                 row_height,

@@ -30,9 +30,7 @@ pub(crate) struct Unit {
     pub(crate) stretch: bool,
 }
 
-/// Breaking a long number between its groups: dearer than a slightly loose line, cheaper than a gappy one.
-const GROUP_BREAK: f32 = 160.0;
-/// Breaking a long Latin word or a long name without a dot: the last resort.
+/// Breaking a very long Latin word or number, or a long name without a dot: the last resort.
 const FORCED_BREAK: f32 = 4000.0;
 /// Breaking a long name after its dot.
 const NAME_BREAK: f32 = 40.0;
@@ -40,8 +38,9 @@ const NAME_BREAK: f32 = 40.0;
 const MEASURE_BREAK: f32 = 120.0;
 /// Names up to this length are never broken.
 const UNBROKEN_NAME: usize = 12;
-/// Numbers up to this length are never broken (GB/T 9704: 数字、年份不能回行).
-const UNBROKEN_NUMBER: usize = 10;
+/// Numbers and words up to this length are never broken (GB/T 9704: 数字、年份不能回行): an identity number has 18
+/// characters, a cadastral one 19.
+const UNBROKEN_NUMBER: usize = 24;
 
 /// The units of a paragraph. `what` names fixed words in a fault.
 pub(crate) fn units_of(
@@ -59,6 +58,11 @@ pub(crate) fn units_of(
                 let setting =
                     if *name && setting == Setting::Body { fonts.setting_of_name(text) } else { setting };
                 push_text(&mut units, fonts, text, setting, place, Some(field), label)?;
+            }
+            Piece::Table { field, label, rows, .. } => {
+                // Among other words a table reads on as text.
+                let rows: Vec<String> = rows.iter().map(|row| row.join("、")).collect();
+                push_text(&mut units, fonts, &rows.join("；"), setting, place, Some(field), label)?;
             }
             Piece::Blank { label, .. } if draft => {
                 let start = units.len();
@@ -202,35 +206,19 @@ fn price_name(units: &mut [Unit], piece: usize) {
     }
 }
 
-/// Opens long digit strings between their groups, so that an identity number at the end of a line leaves no hole.
+/// Opens what is too long for any line between its groups: a number or word up to [`UNBROKEN_NUMBER`] is never torn.
 fn price_long_numbers(units: &mut [Unit]) {
     let is_latin = |unit: &Unit| unit.ink.is_some_and(|ink| class(ink.character) == Class::Latin);
     let mut start = 0;
     while start < units.len() {
         let length = units[start..].iter().take_while(|unit| is_latin(unit)).count();
         if length > UNBROKEN_NUMBER {
-            let digits = units[start..start + length]
-                .iter()
-                .filter_map(|unit| unit.ink)
-                .filter(|ink| ink.character.is_ascii_digit())
-                .count();
-            let price = if digits * 5 >= length * 4 { GROUP_BREAK } else { FORCED_BREAK };
-            for i in groups(length) {
+            for i in (4..length - 2).step_by(4) {
                 let unit = &mut units[start + i];
-                unit.break_before = unit.break_before.min(price);
+                unit.break_before = unit.break_before.min(FORCED_BREAK);
             }
         }
         start += length.max(1);
-    }
-}
-
-/// Where the groups of a string of `length` digits begin: an identity number reads as area, birth date, rest; a telephone
-/// number as 3, 4, 4; anything else in fours.
-fn groups(length: usize) -> Vec<usize> {
-    match length {
-        18 => vec![6, 14],
-        11 => vec![3, 7],
-        _ => (4..length - 2).step_by(4).collect(),
     }
 }
 
@@ -269,14 +257,13 @@ mod tests {
     }
 
     #[test]
-    fn an_identity_number_opens_between_area_birth_date_and_rest() {
-        let units = words("341599199001010016");
-        let open: Vec<usize> = (0..18).filter(|&i| units[i].break_before.is_finite()).collect();
-        assert_eq!(open, vec![6, 14], "341599 | 19900101 | 0016");
-        assert!(
-            words("2026").iter().all(|unit| unit.break_before.is_infinite()),
-            "a year is not broken (GB/T 9704: 数字、年份不能回行)"
-        );
+    fn a_number_is_not_broken_and_only_what_fills_a_line_by_itself_may_be() {
+        for number in ["2026", "13800000141", "341599199001010016", "341599112003JC00012"] {
+            let torn = words(number).iter().any(|unit| unit.break_before.is_finite());
+            assert!(!torn, "{number} is kept together (GB/T 9704: 数字、年份不能回行)");
+        }
+        let endless = words(&"1234".repeat(20));
+        assert!(endless[4].break_before.is_finite(), "80 digits are wider than a line");
     }
 
     #[test]

@@ -5,6 +5,19 @@ use shouzhang_domain::Moment;
 /// What made the file.
 pub(crate) const PRODUCER: &str = concat!("Shouzhang ", env!("CARGO_PKG_VERSION"), " (printpdf 0.12)");
 
+/// PDF/A knows nothing of the property that claims PDF/UA, so the packet has to describe it (ISO 19005-2, 6.6.2.3.3).
+const UA_SCHEMA: &str = concat!(
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">",
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>",
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>",
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>",
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">",
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>",
+    "<pdfaProperty:category>internal</pdfaProperty:category>",
+    "<pdfaProperty:description>Part of ISO 14289 the file keeps to</pdfaProperty:description>",
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>",
+);
+
 /// What the packet repeats of the document information.
 pub(crate) struct Packet<'a> {
     pub(crate) title: &'a str,
@@ -12,6 +25,8 @@ pub(crate) struct Packet<'a> {
     pub(crate) number: &'a str,
     pub(crate) made_at: Moment,
     pub(crate) id: [u8; 16],
+    /// Whether the file carries its logical structure, and so claims PDF/UA beside PDF/A.
+    pub(crate) is_tagged: bool,
 }
 
 impl Packet<'_> {
@@ -27,6 +42,10 @@ impl Packet<'_> {
             ("pdf", "http://ns.adobe.com/pdf/1.3/"),
             ("xmpMM", "http://ns.adobe.com/xap/1.0/mm/"),
             ("pdfaid", "http://www.aiim.org/pdfa/ns/id/"),
+            ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/"),
+            ("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"),
+            ("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"),
+            ("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"),
         ];
         let declared: String =
             namespaces.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\"")).collect();
@@ -34,6 +53,7 @@ impl Packet<'_> {
             |text: &str| format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{text}</rdf:li></rdf:Alt>");
         let body = [
             "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>".to_owned(),
+            if self.is_tagged { format!("<pdfuaid:part>1</pdfuaid:part>{UA_SCHEMA}") } else { String::new() },
             "<dc:format>application/pdf</dc:format>".to_owned(),
             format!("<dc:title>{}</dc:title>", alternative(&title)),
             format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"),
@@ -93,6 +113,7 @@ mod tests {
             number: "柳荫居证〔2026〕0418号",
             made_at: moment(),
             id: [7; 16],
+            is_tagged: true,
         };
         let text = String::from_utf8(packet.bytes()).expect("UTF-8");
         assert!(text.contains("甲&lt;乙&gt;&amp;丙"), "escaped");

@@ -1,6 +1,6 @@
 //! 查台账.
 
-use shouzhang_domain::{ItemCode, Moment, ProhibitionCode};
+use shouzhang_domain::{ItemCode, Moment, ProhibitionCode, plain_radicals};
 use shouzhang_screening::{Matched, Target};
 use shouzhang_store::{Month, PaperKind, Query, Reader, StateFilter};
 
@@ -17,7 +17,8 @@ pub(crate) fn look_up(counter: &Counter<'_>, request: LookUp) -> Answer<Register
     let knowledge = counter.desk.knowledge;
     let mut query = Query {
         items_meant: items_meant(knowledge, &request.text),
-        text: request.text,
+        // A name is kept without radical signs, so it is looked for without them.
+        text: plain_radicals(&request.text),
         month: request.month.as_deref().map(month).transpose()?,
         page: request.page.saturating_sub(1),
         page_size: PAGE,

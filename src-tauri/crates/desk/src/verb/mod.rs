@@ -27,7 +27,7 @@ pub(crate) use issue_certificate::issue_certificate;
 pub(crate) use items::{list_items, show_item};
 pub(crate) use look_up::look_up;
 pub(crate) use person::{find_person, take_person};
-pub(crate) use preview::{preview_form, show_picture};
+pub(crate) use preview::{not_drawn, not_laid_out, preview_form, show_picture};
 pub(crate) use print::{
     confirm_print, list_printers, print_document, print_sample, print_test_page, watch_job,
 };

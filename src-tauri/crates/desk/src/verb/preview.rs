@@ -1,7 +1,7 @@
 //! Pictures: of the page being filled in, and of a stored document.
 
 use shouzhang_domain::CertificateNumber;
-use shouzhang_paper::{Facts, draw, lay_out, picture};
+use shouzhang_paper::{Facts, LayoutFault, draw, lay_out, picture};
 
 use crate::compose::{self, Setting};
 use crate::contract::Counter;
@@ -26,12 +26,7 @@ pub(crate) fn preview_form(counter: &Counter<'_>, request: PreviewForm) -> Answe
     })?;
     let values = read_values(item, &request.values, at.date_naive())?;
     let document = compose::draft(&Setting { item, hall: &hall, values: &values, at }, &unnumbered);
-    let sheet = lay_out(desk.fonts, &document).map_err(|fault| {
-        let stop = layout_check(&fault);
-        let code =
-            if stop.id == "missing_glyph" { ProblemCode::MissingGlyph } else { ProblemCode::DoesNotFit };
-        Problem::refused(code, stop.text.clone(), "改好以后样张会接着显示").about_field(stop.field)
-    })?;
+    let sheet = lay_out(desk.fonts, &document).map_err(|fault| not_laid_out(&fault))?;
     let facts = Facts { title: &item.name, author: &document.signer, number: &unnumbered, made_at: at };
     let pdf = draw(desk.fonts, &sheet, &facts).map_err(not_drawn)?;
     png(&pdf, request.width)
@@ -53,6 +48,12 @@ pub(crate) fn png(pdf: &[u8], width: u32) -> Answer<Vec<u8>> {
         )));
     }
     picture(pdf, width).and_then(|picture| picture.png()).map_err(not_drawn)
+}
+
+pub(crate) fn not_laid_out(fault: &LayoutFault) -> Problem {
+    let stop = layout_check(fault);
+    let code = if stop.id == "missing_glyph" { ProblemCode::MissingGlyph } else { ProblemCode::DoesNotFit };
+    Problem::refused(code, stop.text.clone(), "改好以后样张会接着显示").about_field(stop.field)
 }
 
 pub(crate) fn not_drawn(fault: impl std::error::Error + Send + Sync + 'static) -> Problem {

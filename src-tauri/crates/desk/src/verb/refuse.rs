@@ -1,6 +1,8 @@
 //! 不予出具: the request, the unit behind it and the slip, registered together.
 
-use shouzhang_domain::{Ground, Prohibition, Series, check_name, check_phone, normalise_name};
+use shouzhang_domain::{
+    Ground, Prohibition, Series, check_name, check_phone, normalise_name, plain_radicals,
+};
 use shouzhang_paper::{Facts, draw, lay_out_slip};
 use shouzhang_screening::{Lane, Target};
 use shouzhang_store::{Act, Month, RefusalFacts, Refuse as RefuseEntry, Writer};
@@ -148,7 +150,7 @@ fn write(counter: &Counter<'_>, writer: &Writer<'_>, asked: &Asked<'_>) -> Answe
 }
 
 fn tidy(what: &str, field: &str, text: &str, most: usize) -> Answer<String> {
-    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text: String = plain_radicals(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let now = text.chars().count();
     if now > most {
         return Err(wrong(field, &format!("{what}最多 {most} 个字，现在是 {now} 个")));

@@ -1,6 +1,7 @@
 //! Papers as the counter hands them out: laid out, drawn, read back and looked at.
 
 mod drawing;
+mod every_character;
 mod golden;
 mod layout;
 mod papers;

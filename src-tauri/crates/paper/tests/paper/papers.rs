@@ -55,6 +55,7 @@ pub(crate) fn documents() -> Vec<(&'static str, Document)> {
         ("certificate-longest-names", longest_names()),
         ("certificate-long-committee", long_committee()),
         ("certificate-long-title", long_title()),
+        ("certificate-household", household()),
         ("decision", decision(250)),
         ("draft", draft()),
         ("sample", sample()),
@@ -179,6 +180,42 @@ pub(crate) fn long_committee() -> Document {
         purpose: "诉讼文书送达",
         signer: "安徽省六安市金安区清河街道办事处柳荫花园社区居民委员会",
     })
+}
+
+/// K18: a table of eight people, one of them with a long name and one with a name no single file of faces holds.
+pub(crate) fn household() -> Document {
+    let mut paper = certificate(
+        "家庭成员和经济情况证明",
+        "柳荫居证〔2026〕0418号",
+        "六安市金安区清河街道柳荫社区居民委员会",
+    );
+    let people = [
+        ["欧阳建国", "长子"],
+        ["欧阳建军", "次子，已分户"],
+        ["欧阳玥", "女儿"],
+        ["阿卜杜热合曼·吾布力喀斯木·买买提明·阿卜杜拉", "女婿"],
+        ["欧阳㛃", "孙女"],
+        ["欧阳禛", "孙子"],
+        ["欧阳\u{2E9F5}", "外孙女"],
+        ["欧阳\u{20164}", "曾孙"],
+    ];
+    paper.salutation = Some(Line::words("安徽省六安市示例公证处："));
+    paper.paragraphs = vec![
+        Line(vec![
+            words("经我会核实（核实方式：入户，核实日期：2026年11月20日），"),
+            name("applicant_name", "申请人姓名", "欧阳𬱖"),
+            words("（证件号码：341599194802230040，现住柳荫小区6幢601室）的家庭成员情况如下："),
+        ]),
+        Line(vec![Piece::Table {
+            field: "members".into(),
+            label: "家庭成员".into(),
+            head: vec!["姓名".into(), "与申请人的关系".into()],
+            rows: people.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect(),
+        }]),
+        Line::words("本证明仅用于遗赠扶养协议公证，不评估财产价值，不作他用。"),
+        Line::words("特此证明。"),
+    ];
+    paper
 }
 
 /// A draft with places still to fill.
