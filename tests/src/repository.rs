@@ -52,7 +52,8 @@ fn walk(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
         let kind = entry.file_type()?;
         if kind.is_dir() && !NOT_OURS.iter().any(|name| entry.file_name() == *name) {
             walk(&entry.path(), paths)?;
-        } else if kind.is_file() {
+        } else if kind.is_file() && entry.file_name() != ".git" {
+            // In a second work tree `.git` is a file.
             paths.push(entry.path());
         }
     }
