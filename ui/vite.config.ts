@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [vue()],
   clearScreen: false,
-  server: { port: 1420, strictPort: true, host: '127.0.0.1' },
+  // The published pages are read by a test.
+  server: { port: 1420, strictPort: true, host: '127.0.0.1', fs: { allow: ['.', '../tests/golden/site'] } },
   // The oldest web views the product meets: WebKitGTK 2.40 and the Chromium of a Windows 10 that never updates.
   build: { target: ['chrome109', 'safari16.4'], cssMinify: true, chunkSizeWarningLimit: 900 },
   test: {

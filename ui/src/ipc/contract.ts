@@ -1,6 +1,23 @@
 // Written by `cargo xtask bindings` from src-tauri/crates/desk. Do not edit.
 
 /**
+ * A receipt (受理回执) or a sign-off sheet (审签单) for an application that is not settled at once.
+ */
+export type Application = { 
+/**
+ * The item.
+ */
+code: string, 
+/**
+ * What was typed so far, by field key.
+ */
+values: { [key in string]: string }, 
+/**
+ * Materials that were handed in, by name.
+ */
+materials?: Array<string>, };
+
+/**
  * 依据 as shown: the citation and how well it is founded.
  */
 export type Basis = { 
@@ -150,6 +167,35 @@ export type ChosenFolder = {
 folder: string | null, };
 
 /**
+ * A blank form of commitment (告知承诺书) to the unit that needs the fact.
+ */
+export type Commitment = { 
+/**
+ * What was asked for, in the resident's words.
+ */
+request: string, 
+/**
+ * The prohibition behind it; judged by the words if none.
+ */
+code?: string, 
+/**
+ * The unit; empty to be written in.
+ */
+unit?: string, 
+/**
+ * The legal basis the unit gave; empty to be written in.
+ */
+basis?: string, 
+/**
+ * What the resident is doing there (办理事项); empty to be written in.
+ */
+matter?: string, 
+/**
+ * The resident's name; empty to be written in.
+ */
+applicant?: string, };
+
+/**
  * The clerk says whether paper came out.
  */
 export type ConfirmPrint = { 
@@ -285,7 +331,7 @@ at: string, };
 /**
  * File format of an export.
  */
-export type ExportFormat = "xlsx" | "csv";
+export type ExportFormat = "xlsx" | "csv" | "pdf";
 
 /**
  * Exports a month, masked.
@@ -924,6 +970,47 @@ lastExport: string | null, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * A notice (公示) of what a deliberation agreed on.
+ */
+export type Notice = { 
+/**
+ * The item it is for.
+ */
+code: string, 
+/**
+ * Kind of meeting, by its name: `居民代表会议`.
+ */
+meeting: string, 
+/**
+ * What was deliberated; long numbers in it are masked.
+ */
+subject: string, 
+/**
+ * Day of the meeting.
+ */
+heldOn: string, 
+/**
+ * Where; may be empty.
+ */
+place?: string, 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * 同意.
+ */
+agreed: number, 
+/**
+ * Days it hangs; at least fifteen.
+ */
+days?: number, };
+
+/**
  * Opens the form of an item.
  */
 export type OpenForm = { 
@@ -1138,6 +1225,27 @@ topUnit: UnitCount | null,
  * Units for the slip's field, recent first.
  */
 units: Array<string>, };
+
+/**
+ * Asks for 办事指南: of one item, or the booklet of all.
+ */
+export type ReadGuide = { 
+/**
+ * Code of the item; the booklet if none.
+ */
+code?: string, 
+/**
+ * In the booklet, also the items switched off.
+ */
+all?: boolean, 
+/**
+ * 发布人; empty to be written in.
+ */
+publisher?: string, 
+/**
+ * 生效日期, such as `2026-12-01`; empty to be written in.
+ */
+effectiveOn?: string, };
 
 /**
  * Refuses a request and writes the slip (不予出具告知单).
@@ -1808,6 +1916,34 @@ export interface Contract {
   print_sample: { request: PrintSample; response: PrintJob }
   /** Saves the blank sample of an item where the user says. */
   save_sample: { request: ByCode; response: SavedCopy }
+  /** The guide of an item, or the booklet of all, as a PDF. */
+  read_guide: { request: ReadGuide; response: ArrayBuffer }
+  /** Sends the guide of an item to the print queue. */
+  print_guide: { request: PrintSample; response: PrintJob }
+  /** Saves the guide of an item where the user says. */
+  save_guide: { request: ByCode; response: SavedCopy }
+  /** Saves the booklet of all guides where the user says. */
+  save_booklet: { request: Nothing; response: SavedCopy }
+  /** A blank form of commitment to the unit that needs the fact, as a PDF. */
+  read_commitment: { request: Commitment; response: ArrayBuffer }
+  /** Sends a form of commitment to the print queue. */
+  print_commitment: { request: Commitment; response: PrintJob }
+  /** Saves a form of commitment where the user says. */
+  save_commitment: { request: Commitment; response: SavedCopy }
+  /** The wall poster of both lists, A3. */
+  read_poster: { request: Nothing; response: ArrayBuffer }
+  /** Saves the wall poster where the user says. */
+  save_poster: { request: Nothing; response: SavedCopy }
+  /** The notice of a deliberation as a PDF. */
+  read_notice: { request: Notice; response: ArrayBuffer }
+  /** The receipt of an application as a PDF. */
+  read_receipt: { request: Application; response: ArrayBuffer }
+  /** The sign-off sheet of an application as a PDF. */
+  read_sign_off: { request: Application; response: ArrayBuffer }
+  /** The stub of a certificate as a PDF, masked. */
+  read_stub: { request: ByNumber; response: ArrayBuffer }
+  /** Saves the stub of a certificate where the user says. */
+  save_stub: { request: ByNumber; response: SavedCopy }
   /** Hall, numbering, printer, appearance. */
   show_settings: { request: Nothing; response: Settings }
   /** Writes a new version of the hall. */

@@ -38,6 +38,11 @@ impl Counter {
         Ok(Self { desk: Desk::open(book, &find_fonts()?)?, now })
     }
 
+    /// The open book's desk.
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
     /// Runs a command and reads its JSON answer.
     pub(crate) fn ask<T: DeserializeOwned>(&self, name: &str, request: &Value) -> Result<T, Problem> {
         match run(&self.desk, &NoDesktop, name, &request.to_string(), self.now)? {

@@ -2,8 +2,26 @@
 
 use std::process::{Command, Output};
 
-const VERBS: [&str; 12] = [
-    "init", "check", "items", "issue", "refuse", "sample", "list", "show", "void", "reissue", "export",
+const VERBS: [&str; 20] = [
+    "init",
+    "check",
+    "items",
+    "issue",
+    "refuse",
+    "sample",
+    "guide",
+    "publish",
+    "commitment",
+    "poster",
+    "notice",
+    "receipt",
+    "sign-off",
+    "stub",
+    "list",
+    "show",
+    "void",
+    "reissue",
+    "export",
     "verify",
 ];
 

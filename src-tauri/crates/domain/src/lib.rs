@@ -24,7 +24,12 @@
 //! | 用证（索要）单位 | `requesting_unit` (form key `asking_unit`) |
 //! | 申请人 | `applicant` |
 //! | 核实 | `verification` (form keys `verify_*`) |
-//! | 议事协商 | [`Deliberation`] |
+//! | 议事协商 | [`Deliberation`], [`MeetingKind`] |
+//! | 工作日 | [`working_day_after`] |
+//! | 办事指南 | `guide` (crate `desk`) |
+//! | 告知承诺 | `commitment` |
+//! | 负责人签字 | `sign_off` |
+//! | 存根 | `stub` |
 //! | 出具 | `Certificate`, verb `issue` |
 //! | 不予出具告知单 | `RefusalSlip`, verb `refuse` |
 //! | 编号 | [`CertificateNumber`] |
@@ -44,6 +49,7 @@ mod evidence;
 mod field;
 mod hall;
 mod mask;
+mod meeting;
 mod moment;
 mod name;
 mod number;
@@ -55,6 +61,7 @@ mod resident_id;
 mod table_rows;
 mod template;
 mod values;
+mod working_days;
 
 pub use calendar::{DateFault, long_date, parse_date};
 pub use catalog_item::{Deliberation, Duplicates, Item, Material, Seal, Signature, Subject, Tier, TimeLimit};
@@ -64,6 +71,7 @@ pub use evidence::{EvidenceGrade, LegalBasis, UnknownGrade};
 pub use field::{Field, FieldGroup, FieldKey, FieldKind, FieldRule, RuleTest, UnknownFieldKind};
 pub use hall::{CommitteeKind, Hall, HallFault};
 pub use mask::{mask_address, mask_id, mask_name, mask_phone};
+pub use meeting::{MeetingKind, VoteFault};
 pub use moment::{CHINA, Moment, china_time};
 pub use name::{NameFault, check_name, normalise_name};
 pub use number::{CertificateNumber, NumberFault, NumberPattern, Series};
@@ -75,3 +83,4 @@ pub use resident_id::{IdDocument, IdFault, ResidentId, check_id_number, is_known
 pub use table_rows::RowFault;
 pub use template::{Segment, Template, TemplateFault};
 pub use values::{FieldFault, FieldProblem, Severity, Values, check_values};
+pub use working_days::working_day_after;

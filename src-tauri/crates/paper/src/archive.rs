@@ -31,10 +31,19 @@ pub(crate) enum ArchiveFault {
 }
 
 /// Completes the document and gives the bytes of the file.
-pub(crate) fn finish(mut document: Document, facts: &Facts<'_>) -> Result<Vec<u8>, ArchiveFault> {
+pub(crate) fn finish(document: Document, facts: &Facts<'_>) -> Result<Vec<u8>, ArchiveFault> {
+    finish_with(document, facts, &[])
+}
+
+/// Completes a document whose identifier depends on more than is in its tree.
+pub(crate) fn finish_with(
+    mut document: Document,
+    facts: &Facts<'_>,
+    more: &[u8],
+) -> Result<Vec<u8>, ArchiveFault> {
     document.version = "1.7".to_owned();
     drop_leftovers(&mut document)?;
-    let id = identifier(&document, facts);
+    let id = identifier(&document, facts, more);
     let is_tagged = document.catalog().is_ok_and(|catalog| catalog.has(b"StructTreeRoot"));
     let metadata = metadata(facts, id, is_tagged);
     let metadata = document.add_object(metadata);
@@ -53,7 +62,11 @@ pub(crate) fn finish(mut document: Document, facts: &Facts<'_>) -> Result<Vec<u8
     catalog.set("Lang", Object::string_literal("zh-CN"));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalog.remove(b"PageLayout");
-    catalog.remove(b"PageMode");
+    if catalog.has(b"Outlines") {
+        catalog.set("PageMode", "UseOutlines");
+    } else {
+        catalog.remove(b"PageMode");
+    }
     replace_information(&mut document, facts);
     let half = Object::String(id.to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![half.clone(), half]);
@@ -80,7 +93,7 @@ fn drop_leftovers(document: &mut Document) -> Result<(), ArchiveFault> {
 }
 
 /// The file's identifier, made from everything that can differ between two papers.
-fn identifier(document: &Document, facts: &Facts<'_>) -> [u8; 16] {
+fn identifier(document: &Document, facts: &Facts<'_>, more: &[u8]) -> [u8; 16] {
     let mut hash = Sha256::new();
     let mut part = |bytes: &[u8]| {
         hash.update((bytes.len() as u64).to_be_bytes());
@@ -94,6 +107,7 @@ fn identifier(document: &Document, facts: &Facts<'_>) -> [u8; 16] {
             part(&stream.content);
         }
     }
+    hash.update(more);
     let mut id = [0; 16];
     id.copy_from_slice(&hash.finalize()[..16]);
     id
@@ -162,6 +176,16 @@ fn pad(stream: &mut Stream) {
     if stream.dict.has(b"Length1") {
         stream.dict.set("Length1", stream.content.len() as i64);
     }
+}
+
+/// Operators of a page, compressed as an archive file asks for.
+pub(crate) fn deflated(mut content: Vec<u8>) -> std::io::Result<Vec<u8>> {
+    let mut bytes = deflate(&content)?;
+    while ends_like_a_line(&bytes) {
+        content.push(b' ');
+        bytes = deflate(&content)?;
+    }
+    Ok(bytes)
 }
 
 fn deflate(bytes: &[u8]) -> std::io::Result<Vec<u8>> {

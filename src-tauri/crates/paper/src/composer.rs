@@ -31,9 +31,14 @@ pub(crate) struct Composer<'a> {
 
 impl<'a> Composer<'a> {
     pub(crate) fn a4(fonts: &'a Fonts) -> Self {
+        Self::sized(fonts, (PAPER_WIDTH, PAPER_HEIGHT))
+    }
+
+    /// An empty page of this width and height.
+    pub(crate) fn sized(fonts: &'a Fonts, (width, height): (f32, f32)) -> Self {
         let page = Page {
-            width: PAPER_WIDTH,
-            height: PAPER_HEIGHT,
+            width,
+            height,
             tints: Vec::new(),
             lines: Vec::new(),
             rules: Vec::new(),

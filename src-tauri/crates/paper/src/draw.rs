@@ -9,6 +9,7 @@ use shouzhang_domain::Moment;
 use crate::archive::{ArchiveFault, finish};
 use crate::content::{ops_of, resource};
 use crate::fonts::{Fonts, Outlines};
+use crate::outline::{Bookmark, add_outline};
 use crate::program::{Program, ProgramFault, programs_of};
 use crate::sheet::{Page, Sheet};
 use crate::spans::SharedGlyphs;
@@ -61,20 +62,45 @@ impl From<ArchiveFault> for DrawFault {
 /// # Errors
 /// [`DrawFault`] when a font or the object tree cannot be processed.
 pub fn draw(fonts: &Fonts, sheet: &Sheet, facts: &Facts<'_>) -> Result<Vec<u8>, DrawFault> {
-    let mut document = PdfDocument::new(facts.title);
-    for program in programs_of(fonts, sheet)? {
+    draw_with_bookmarks(fonts, sheet, &[], facts)
+}
+
+/// Draws a sheet as [`draw`] does, with bookmarks a reader shows beside the pages.
+///
+/// # Errors
+/// As of [`draw`].
+pub fn draw_with_bookmarks(
+    fonts: &Fonts,
+    sheet: &Sheet,
+    bookmarks: &[Bookmark],
+    facts: &Facts<'_>,
+) -> Result<Vec<u8>, DrawFault> {
+    let mut tree = tree_of(fonts, sheet, programs_of(fonts, sheet)?, facts.title)?;
+    add_structure(&mut tree, sheet).map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
+    add_outline(&mut tree, bookmarks).map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
+    Ok(finish(tree, facts)?)
+}
+
+/// The objects of a file, as far as printpdf builds them.
+pub(crate) fn tree_of(
+    fonts: &Fonts,
+    sheet: &Sheet,
+    programs: Vec<Program>,
+    title: &str,
+) -> Result<lopdf::Document, DrawFault> {
+    let mut document = PdfDocument::new(title);
+    for program in programs {
         let id = resource(program.face);
         document.resources.fonts.map.insert(id, PdfFont::new(parsed(fonts, program)));
     }
     let shared = SharedGlyphs::of(sheet);
     document.pages = sheet.pages.iter().map(|page| page_of(page, &shared)).collect();
     let mut warnings = Vec::new();
-    let mut tree = to_lopdf_doc(&document, &PdfSaveOptions::default(), &mut warnings);
+    let tree = to_lopdf_doc(&document, &PdfSaveOptions::default(), &mut warnings);
     if !warnings.is_empty() {
         return Err(DrawFault::Building { warnings: warnings.into_iter().map(|w| w.msg).collect() });
     }
-    add_structure(&mut tree, sheet).map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
-    Ok(finish(tree, facts)?)
+    Ok(tree)
 }
 
 fn page_of(page: &Page, shared: &SharedGlyphs) -> PdfPage {

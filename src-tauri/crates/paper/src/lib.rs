@@ -1,6 +1,7 @@
 //! Paper: a certificate as a value in, a laid-out sheet out; a sheet in, the bytes of a PDF file out.
 //!
-//! For: setting certificates, blank samples (表单样本) and refusal slips (不予出具告知单) so that they look like what the
+//! For: setting certificates, blank samples (表单样本), refusal slips (不予出具告知单) and leaflets (办事指南 and other
+//! papers of several pages) so that they look like what the
 //! receiving unit is used to (GB/T 9704-2012), hold any lawful name, and are refused before anything is drawn when a
 //! character has no glyph or the text does not fit on its page.
 //!
@@ -13,7 +14,8 @@
 //! ```text
 //! Document ─ lay_out ─┐
 //!                     ├─► Sheet ─ draw ─► bytes ─ picture ─► Picture
-//! Slip ─ lay_out_slip ┘     └─ text()  (golden pages)
+//! Slip ─ lay_out_slip ┤     └─ text()  (golden pages)
+//! Leaflet, Booklet ───┘
 //! ```
 //!
 //! Golden pages lie in `tests/golden` of the repository. After a change that is meant to alter pages, run
@@ -21,6 +23,8 @@
 
 mod archive;
 mod balance;
+mod blocks;
+mod booklet;
 mod break_lines;
 mod certificate;
 mod closing;
@@ -37,14 +41,21 @@ mod fonts;
 mod foot;
 mod grid;
 mod head;
+mod leaflet;
+mod leaflet_page;
 #[cfg(test)]
 mod line_rules;
+mod outline;
 mod paragraph;
 mod picture;
+mod poster;
 mod program;
 #[cfg(test)]
 mod proof;
 mod punctuation;
+mod register;
+mod register_file;
+mod register_page;
 mod sample;
 mod sfnt;
 mod sheet;
@@ -52,18 +63,27 @@ mod sheet_text;
 mod slip;
 mod slip_page;
 mod spans;
+mod strip;
 mod structure;
 mod table;
 mod tagging;
 mod units;
 mod xmp;
 
+pub use booklet::{Booklet, Chapter, Part, lay_out_booklet};
 pub use certificate::lay_out;
 pub use document::{Document, Kind, Line, Piece};
-pub use draw::{DrawFault, Facts, draw};
+pub use draw::{DrawFault, Facts, draw, draw_with_bookmarks};
 pub use fault::LayoutFault;
 pub use fonts::{FaceId, FontFault, FontFiles, Fonts};
+pub use leaflet::{Block, BodySize, Grid, Leaflet, Row};
+pub use leaflet_page::lay_out_leaflet;
+pub use outline::Bookmark;
 pub use picture::{Picture, PictureFault, picture, picture_of_page};
+pub use poster::{Poster, PosterColumn, PosterEntry, lay_out_poster};
+pub use register::{
+    RegisterColumn, RegisterFault, RegisterFile, RegisterPlan, RegisterSurvey, RegisterTable,
+};
 pub use sheet::{Glyph, Ink, Page, Ring, Role, Rule, Sheet, TextLine, Tint};
 pub use slip::{Refusal, Slip};
 pub use slip_page::lay_out_slip;

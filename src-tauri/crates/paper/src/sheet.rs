@@ -40,6 +40,12 @@ pub enum Role {
     Letterhead,
     /// 标题.
     Title,
+    /// A line under a title, or on a cover.
+    Subtitle,
+    /// A line of a table of contents.
+    Contents,
+    /// Dots between a name and its page number.
+    Leader,
     /// 称谓.
     Salutation,
     /// Heading of a block.

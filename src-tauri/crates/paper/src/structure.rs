@@ -53,7 +53,7 @@ impl Kind {
     /// What a line of this role is part of; none for an artifact.
     pub(crate) fn of(role: Role) -> Option<Self> {
         match role {
-            Role::Mark => None,
+            Role::Mark | Role::Leader => None,
             Role::Title => Some(Self::Title),
             Role::Heading => Some(Self::Heading),
             Role::ColumnHead => Some(Self::ColumnHead),

@@ -19,6 +19,7 @@ async function desk(answers: Answers = {}, path = '/desk') {
     show_item: () => guide,
     refuse: () => refused,
     print_document: () => ({ printer: '窗口1', job: '1' }),
+    print_commitment: () => ({ printer: '窗口1', job: '2' }),
     watch_job: () => ({ state: 'done', text: '已经打完。' }),
     ...answers,
   })
@@ -80,6 +81,19 @@ describe('出证台', () => {
     await press('Escape')
     expect(page.get<HTMLInputElement>('#q').element.value, 'the next person').toBe('')
     expect(page.find('#block-panel').exists(), 'a clean desk').toBe(false)
+  })
+
+  it('prints a blank commitment to the unit of the slip', async () => {
+    const { page, asked, type } = await desk()
+    await type('qs')
+    await press('F8')
+    await page.get('#slip-unit').setValue('某银行清河支行')
+    await page.get('#commitment-print').trigger('click')
+    await flushPromises()
+    expect(asked.at(-1), 'with what was asked for').toEqual({
+      name: 'print_commitment',
+      request: { request: '监护关系证明', code: 'P01', unit: '某银行清河支行' },
+    })
   })
 
   it('prints with F8 as well, and only once however often it is pressed', async () => {

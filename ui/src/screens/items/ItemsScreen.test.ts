@@ -37,6 +37,10 @@ function desk() {
     show_prohibition: () => block,
     show_sample: () => new ArrayBuffer(4),
     print_sample: () => ({ printer: '窗口1', job: '1' }),
+    print_guide: () => ({ printer: '窗口1', job: '2' }),
+    save_guide: () => ({ path: '/home/clerk/K29.pdf' }),
+    save_booklet: () => ({ path: '/home/clerk/booklet.pdf' }),
+    save_poster: () => ({ path: null }),
   })
 }
 
@@ -47,6 +51,21 @@ describe('事项清单', () => {
     expect(page.get('.gs img').attributes('alt'), 'the sample').toBe('空白样表：居住情况说明')
     await press('F10')
     expect(asked.at(-1), 'of the item that is open').toEqual({ name: 'print_sample', request: { code: 'K29' } })
+  })
+
+  it('prints and saves the guide, the booklet and the poster', async () => {
+    const asked = desk()
+    const { page } = await openScreen(ItemsScreen, '/items?code=K29')
+    for (const [button, expected] of [
+      ['#guide-print', { name: 'print_guide', request: { code: 'K29' } }],
+      ['#guide-save', { name: 'save_guide', request: { code: 'K29' } }],
+      ['#booklet-save', { name: 'save_booklet', request: {} }],
+      ['#poster-save', { name: 'save_poster', request: {} }],
+    ] as const) {
+      await page.get(button).trigger('click')
+      await flushPromises()
+      expect(asked.at(-1), button).toEqual(expected)
+    }
   })
 
   it('follows the cursor through both lists', async () => {

@@ -19,6 +19,7 @@ pub(crate) fn export(args: &Export, now: Moment, output: &Output) -> Result<Endi
     let format = match args.format {
         FormatArg::Xlsx => "xlsx",
         FormatArg::Csv => "csv",
+        FormatArg::Pdf => "pdf",
     };
     let request = json!({ "month": args.month, "format": format, "folder": folder });
     let exported: Value = counter.ask("export_month", &request)?;

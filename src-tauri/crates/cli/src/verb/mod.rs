@@ -2,18 +2,24 @@
 
 mod check;
 mod export;
+mod forms;
+mod guide;
 mod init;
 mod issue;
 mod items;
+mod publish;
 mod refuse;
 mod register;
 mod sample;
 
 pub(crate) use check::check;
 pub(crate) use export::export;
+pub(crate) use forms::{application, commitment, notice, poster, stub};
+pub(crate) use guide::guide;
 pub(crate) use init::init;
 pub(crate) use issue::{issue, reissue};
 pub(crate) use items::items;
+pub(crate) use publish::publish;
 pub(crate) use refuse::refuse;
 pub(crate) use register::{list, show, verify, void};
 pub(crate) use sample::sample;

@@ -1,7 +1,7 @@
 //! What stands in a cell: masked, and never a formula.
 
 /// Long runs of digits are hidden wherever they stand: a resident's own words may hold an id number.
-pub(super) fn without_long_numbers(text: &str) -> String {
+pub(crate) fn without_long_numbers(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = String::new();
     for c in text.chars().chain(['\n']) {

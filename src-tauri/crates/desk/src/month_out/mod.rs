@@ -4,16 +4,20 @@
 
 mod cell;
 mod csv;
+mod paper;
 mod rows;
 mod xlsx;
+
+pub(crate) use cell::without_long_numbers;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+use shouzhang_domain::Moment;
 use shouzhang_store::{Month, Reader};
 use tempfile::NamedTempFile;
 
-use crate::knowledge::Knowledge;
+use crate::desk::Desk;
 use crate::problem::{Answer, Problem};
 use crate::wire::{ExportFormat, ProblemCode};
 
@@ -40,17 +44,22 @@ trait Table {
 
 /// Writes the files of a month into `folder`, each whole or not at all; tells what each holds.
 pub(crate) fn write(
-    knowledge: &Knowledge,
+    desk: &Desk,
     reader: &Reader<'_>,
     month: Month,
     format: ExportFormat,
     folder: &Path,
+    at: Moment,
 ) -> Answer<Vec<Written>> {
-    let hall = reader.hall()?.hall;
+    let (knowledge, hall) = (desk.knowledge, reader.hall()?.hall);
     let name =
         format!("{} {month}", hall.hall_name).replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-");
     match format {
         ExportFormat::Xlsx => xlsx::write(knowledge, reader, month, folder, &name),
+        ExportFormat::Pdf => {
+            let sheets = paper::Sheets { knowledge, fonts: desk.fonts, hall: &hall, month, at };
+            paper::write(&sheets, reader, folder, &name)
+        }
         ExportFormat::Csv => csv::write(knowledge, reader, month, folder, &name),
     }
 }

@@ -70,11 +70,14 @@ pub(crate) fn export_month(counter: &Counter<'_>, request: ExportMonth) -> Answe
             "请重新选文件夹；U 盘请看插好了没有",
         ));
     }
-    let files =
-        desk.read(|reader| month_out::write(desk.knowledge, reader, month, request.format, folder))?;
+    let files = desk.read(|reader| {
+        let at = reader.moment(counter.now)?;
+        month_out::write(desk, reader, month, request.format, folder, at)
+    })?;
     let format = match request.format {
         ExportFormat::Xlsx => "xlsx",
         ExportFormat::Csv => "csv",
+        ExportFormat::Pdf => "pdf",
     };
     let exports = files.iter().map(|file| export(month, format, file)).collect::<Answer<Vec<Export>>>()?;
     desk.write(|writer| {

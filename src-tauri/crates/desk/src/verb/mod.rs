@@ -4,6 +4,8 @@ mod book;
 mod export_month;
 mod find_item;
 mod form;
+mod forms;
+mod guide;
 mod issue_certificate;
 mod items;
 mod look_up;
@@ -23,6 +25,14 @@ pub(crate) use book::verify_book;
 pub(crate) use export_month::{check_month, choose_folder, export_month};
 pub(crate) use find_item::find_item;
 pub(crate) use form::{check_form, discard_draft, open_form, save_draft};
+pub(crate) use forms::poster_pdf;
+pub use forms::{draw_commitment, draw_poster};
+pub(crate) use forms::{
+    print_commitment, read_commitment, read_notice, read_poster, read_receipt, read_sign_off, read_stub,
+    save_commitment, save_poster, save_stub,
+};
+pub use guide::draw_guide;
+pub(crate) use guide::{guide_pdf, print_guide, read_guide, save_booklet, save_guide};
 pub(crate) use issue_certificate::issue_certificate;
 pub(crate) use items::{list_items, show_item};
 pub(crate) use look_up::look_up;

@@ -95,7 +95,12 @@ pub(crate) fn print_test_page(counter: &Counter<'_>, request: SavePrinter) -> An
 }
 
 /// Puts a page into the queue of the printer named, or the one of the settings.
-fn send(counter: &Counter<'_>, printer: Option<&str>, title: &str, pdf: &[u8]) -> Answer<PrintJob> {
+pub(crate) fn send(
+    counter: &Counter<'_>,
+    printer: Option<&str>,
+    title: &str,
+    pdf: &[u8],
+) -> Answer<PrintJob> {
     let printer = match printer.map(str::trim).filter(|name| !name.is_empty()) {
         Some(name) => name.to_owned(),
         None => counter.desk.read(chosen_printer)?.ok_or_else(no_printer)?,

@@ -149,7 +149,7 @@ fn write(counter: &Counter<'_>, writer: &Writer<'_>, asked: &Asked<'_>) -> Answe
     })
 }
 
-fn tidy(what: &str, field: &str, text: &str, most: usize) -> Answer<String> {
+pub(crate) fn tidy(what: &str, field: &str, text: &str, most: usize) -> Answer<String> {
     let text: String = plain_radicals(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let now = text.chars().count();
     if now > most {
@@ -161,7 +161,7 @@ fn tidy(what: &str, field: &str, text: &str, most: usize) -> Answer<String> {
     Ok(text)
 }
 
-fn wrong(field: &str, message: &str) -> Problem {
+pub(crate) fn wrong(field: &str, message: &str) -> Problem {
     Problem::refused(ProblemCode::FormNotInOrder, message, "请改好再打告知单")
         .about_field(Some(field.to_owned()))
 }

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, FixedOffset};
-use shouzhang_domain::{CHINA, Item};
+use shouzhang_domain::Item;
 use shouzhang_paper::{Facts, Fonts, draw, lay_out};
 
 use crate::compose;
 use crate::contract::Counter;
 use crate::fonts::open_fonts;
+use crate::guide::release_day;
 use crate::knowledge::Knowledge;
 use crate::problem::{Answer, Problem};
 use crate::wire::{ByCode, ProblemCode, SamplePicture};
@@ -41,13 +41,7 @@ pub(crate) fn sample_pdf(knowledge: &Knowledge, fonts: &Fonts, item: &Item) -> A
         title: &format!("{}（样表）", item.name),
         author: "表单样本",
         number: &format!("{} 第{}版", item.code, item.template.version),
-        made_at: release_day(knowledge),
+        made_at: release_day(&knowledge.catalog),
     };
     draw(fonts, &sheet, &facts).map_err(not_drawn)
-}
-
-/// A sample carries the day of its release, so that the same release always gives the same bytes.
-fn release_day(knowledge: &Knowledge) -> DateTime<FixedOffset> {
-    let midnight = knowledge.catalog.release().compiled_on.and_time(chrono::NaiveTime::MIN);
-    midnight.and_local_timezone(CHINA).single().unwrap_or_default()
 }

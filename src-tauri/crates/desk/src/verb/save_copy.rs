@@ -28,7 +28,7 @@ pub(crate) fn save_sample(counter: &Counter<'_>, request: ByCode) -> Answer<Save
     save(counter, &name, &read_sample(counter, request)?)
 }
 
-fn save(counter: &Counter<'_>, name: &str, bytes: &[u8]) -> Answer<SavedCopy> {
+pub(crate) fn save(counter: &Counter<'_>, name: &str, bytes: &[u8]) -> Answer<SavedCopy> {
     let name = name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-");
     let saved: Option<PathBuf> = counter.host.save(&name, bytes).map_err(host_problem)?;
     Ok(SavedCopy { path: saved.map(|path| path.display().to_string()) })

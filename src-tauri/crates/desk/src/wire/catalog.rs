@@ -35,6 +35,28 @@ pub struct PrintSample {
     pub printer: Option<String>,
 }
 
+/// Asks for 办事指南: of one item, or the booklet of all.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReadGuide {
+    /// Code of the item; the booklet if none.
+    #[serde(default)]
+    #[ts(optional)]
+    pub code: Option<String>,
+    /// In the booklet, also the items switched off.
+    #[serde(default)]
+    #[ts(optional, as = "Option<_>")]
+    pub all: bool,
+    /// 发布人; empty to be written in.
+    #[serde(default)]
+    #[ts(optional, as = "Option<_>")]
+    pub publisher: String,
+    /// 生效日期, such as `2026-12-01`; empty to be written in.
+    #[serde(default)]
+    #[ts(optional, as = "Option<_>")]
+    pub effective_on: String,
+}
+
 /// A permitted item in the list.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -5,6 +5,7 @@
 
 mod catalog;
 mod form;
+mod forms;
 mod problem;
 mod register;
 mod search;
@@ -12,6 +13,7 @@ mod settings;
 
 pub use catalog::*;
 pub use form::*;
+pub use forms::*;
 pub use problem::*;
 pub use register::*;
 pub use search::*;

@@ -309,6 +309,8 @@ pub enum ExportFormat {
     Xlsx,
     /// Three files, UTF-8 with BOM.
     Csv,
+    /// One file to be printed, landscape A4.
+    Pdf,
 }
 
 /// Exports a month, masked.

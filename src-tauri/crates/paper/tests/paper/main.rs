@@ -4,4 +4,6 @@ mod drawing;
 mod every_character;
 mod golden;
 mod layout;
+mod leaflets;
 mod papers;
+mod registers;

@@ -1,0 +1,23 @@
+//! `shouzhang publish`
+
+use serde_json::json;
+use shouzhang_desk::{Knowledge, Problem, Publication, find_fonts, publish as site_of};
+
+use crate::args::Publish;
+use crate::counter::{Counter, Moment, write_file};
+use crate::output::{Ending, Output};
+
+/// Writes the site of the guides into a folder.
+pub(crate) fn publish(args: &Publish, now: Moment, output: &Output) -> Result<Ending, Problem> {
+    let counter = args.book.as_deref().map(|book| Counter::open(book, now)).transpose()?;
+    let publication = Publication { publisher: args.publisher.clone(), effective_on: args.effective.clone() };
+    let desk = counter.as_ref().map(Counter::desk);
+    let files = site_of(Knowledge::embedded()?, &find_fonts()?, desk, &publication)?;
+    for file in &files {
+        write_file(&args.out.join(&file.path), &file.bytes)?;
+    }
+    let front = args.out.join("index.html");
+    output.answer(&json!({ "files": files.len(), "front": front }), || {
+        format!("已发布 {} 个文件，从这里打开：{}", files.len(), front.display())
+    })
+}
