@@ -213,6 +213,12 @@ fn a_receipt_says_when_to_come_back() {
     ] {
         assert!(text.contains(words), "the receipt lacks “{words}”: {text}");
     }
+    counter.ask("save_printer", json!({ "printer": "counter" }));
+    for (command, title) in [("print_receipt", "K22 受理回执"), ("print_sign_off", "K22 审签单")] {
+        counter.ask(command, json!({ "code": "K22" }));
+        let (_, shown, _) = counter.desktop.printed.lock().expect("the queue").pop().expect("a job");
+        assert_eq!(shown, title, "the queue shows no name");
+    }
     let unknown = json!({ "code": "K22", "materials": ["房产证"] });
     assert_eq!(
         counter.told("read_receipt", unknown).field.as_deref(),

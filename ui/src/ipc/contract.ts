@@ -1938,6 +1938,10 @@ export interface Contract {
   read_notice: { request: Notice; response: ArrayBuffer }
   /** The receipt of an application as a PDF. */
   read_receipt: { request: Application; response: ArrayBuffer }
+  /** Sends the receipt of an application to the print queue. */
+  print_receipt: { request: Application; response: PrintJob }
+  /** Sends the sign-off sheet of an application to the print queue. */
+  print_sign_off: { request: Application; response: PrintJob }
   /** The sign-off sheet of an application as a PDF. */
   read_sign_off: { request: Application; response: ArrayBuffer }
   /** The stub of a certificate as a PDF, masked. */

@@ -50,6 +50,15 @@ export async function printCommitment(request: string, code: string, unit: strin
   if (job) tellDone('告知承诺书（空白表）已送打印机。', job.printer)
 }
 
+/** 受理回执 or 审签单 of an application that is not settled at once. */
+export async function printApplication(
+  paper: 'receipt' | 'sign_off',
+  application: { code: string; values: Record<string, string>; materials: string[] },
+): Promise<void> {
+  const job = await telling(() => call(paper === 'receipt' ? 'print_receipt' : 'print_sign_off', application))
+  if (job) tellDone(paper === 'receipt' ? '受理回执已送打印机。' : '审签单已送打印机。', job.printer)
+}
+
 /** 存根 of a certificate, masked. */
 export async function saveStub(number: string): Promise<void> {
   const saved = await telling(() => call('save_stub', { number }))

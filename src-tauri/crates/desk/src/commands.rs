@@ -56,6 +56,8 @@ macro_rules! with_commands {
             ("Saves the wall poster where the user says.", save_poster, Nothing => json SavedCopy)
             ("The notice of a deliberation as a PDF.", read_notice, Notice => bytes)
             ("The receipt of an application as a PDF.", read_receipt, Application => bytes)
+            ("Sends the receipt of an application to the print queue.", print_receipt, Application => json PrintJob)
+            ("Sends the sign-off sheet of an application to the print queue.", print_sign_off, Application => json PrintJob)
             ("The sign-off sheet of an application as a PDF.", read_sign_off, Application => bytes)
             ("The stub of a certificate as a PDF, masked.", read_stub, ByNumber => bytes)
             ("Saves the stub of a certificate where the user says.", save_stub, ByNumber => json SavedCopy)

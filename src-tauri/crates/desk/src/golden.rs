@@ -19,6 +19,7 @@ use crate::guide::{Edition, Extent, booklet, guide};
 use crate::hall_file::{HallFile, domain_hall};
 use crate::knowledge::Knowledge;
 use crate::typed::read_values;
+use crate::wire::{DocumentDetail, Labelled, LifeEvent, RowState};
 
 /// Width of the kept pictures: one pixel a point of A4.
 const WIDTH: u32 = 595;
@@ -112,8 +113,55 @@ fn papers() -> Vec<(&'static str, Sheet)> {
         ("commitment", leaflet(&forms::commitment(&asked))),
         ("notice", leaflet(&forms::notice(&hall, &held).expect("a decision"))),
         ("receipt", leaflet(&forms::receipt(&hall, &taken))),
+        ("stub", leaflet(&forms::stub(&hall, &issued(), str::to_owned))),
         ("sign-off", leaflet(&forms::sign_off(&hall, item("K29"), &residence, noon()))),
     ]
+}
+
+/// A certificate as the register shows it.
+fn issued() -> DocumentDetail {
+    let fact = |label: &str, value: &str| Labelled { label: label.into(), value: value.into() };
+    let event = |label: &str, at: &str, note: Option<&str>| LifeEvent {
+        kind: String::new(),
+        label: label.into(),
+        at: at.into(),
+        actor: "王敏".into(),
+        note: note.map(str::to_owned),
+    };
+    DocumentDetail {
+        number: "柳荫居证〔2026〕0417号".into(),
+        kind: "certificate".into(),
+        code: Some("K29".into()),
+        item_name: "居住情况说明".into(),
+        at: "2026-11-20 16:52".into(),
+        state: RowState::Issued,
+        template_version: Some(1),
+        release: "2026.11".into(),
+        valid_until: Some("2026年12月20日".into()),
+        facts: vec![
+            fact("用证单位", "柳荫实验小学"),
+            fact("办理用途", "子女入学报名"),
+            fact("申请人姓名", "张*"),
+            fact("申请人证件号码", "341599********0016"),
+            fact("现住址", "柳荫小区***"),
+            fact("联系电话", "138****0016"),
+            fact("核实方式", "入户"),
+            fact("经办人", "王敏"),
+            fact("负责人", "赵建华"),
+        ],
+        life: vec![
+            event("出具", "2026-11-20 16:52", None),
+            event("已出纸", "2026-11-20 16:53", None),
+            event("补打", "2026-11-21 09:10", Some("窗口1-HP1020")),
+        ],
+        reprints: 1,
+        replaces: None,
+        replaced_by: None,
+        signatures: vec!["经办人".into(), "负责人".into()],
+        seal: Some("居民委员会章".into()),
+        sha256: "9c873467ea480b125b12ea92ca3aa51d80f9f87c3f5b00aa8b080f54825efdef".into(),
+        bytes: 56_068,
+    }
 }
 
 fn golden(name: &str) -> PathBuf {

@@ -34,7 +34,7 @@ const SIGNER_LINES: usize = 3;
 enum Look {
     /// The heads of the columns, bold and centred.
     Head,
-    /// A label, bold, and what it says.
+    /// A label, bold, and what it says; once or twice in a row.
     Facts,
     Plain,
 }
@@ -157,7 +157,7 @@ impl<'a> Setter<'a> {
         let (size, leading) = (self.size * 0.96, self.leading * 0.9);
         let mut set: Vec<Vec<SetLine>> = Vec::new();
         for (i, cell) in row.cells.iter().enumerate() {
-            let is_bold = look == Look::Head || (look == Look::Facts && i == 0);
+            let is_bold = look == Look::Head || (look == Look::Facts && i % 2 == 0);
             let setting = if is_bold { Setting::Title } else { Setting::Body };
             let shape = Shape { setting, ..Shape::plain((edges[i + 1] - edges[i] - 2.0 * SIDE) / size) };
             let mut lines = Vec::new();

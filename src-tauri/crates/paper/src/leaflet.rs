@@ -63,7 +63,8 @@ pub enum Block {
 pub struct Grid {
     /// Widths of the columns as shares of the type width; they add up to 1.
     pub columns: Vec<f32>,
-    /// Heads of the columns; none for a table of facts, whose first column is set bold.
+    /// Heads of the columns; none for a table of facts: labels, set bold, and what they
+    /// say, once or twice in a row.
     pub head: Option<Vec<String>>,
     /// The rows.
     pub rows: Vec<Row>,

@@ -52,6 +52,21 @@ describe('填写核对', () => {
     expect(focused(), 'nothing left to see').toBe('issue')
   })
 
+  it('prints receipt and sign-off sheet for an item that is not settled at once', async () => {
+    const asked = desk({
+      open_form: () => form({ values: filled, flow: 'within', workingDays: 5 }),
+      print_receipt: () => ({ printer: '窗口1', job: '1' }),
+      print_sign_off: () => ({ printer: '窗口1', job: '2' }),
+    })
+    const { page } = await openScreen(FillScreen, '/fill?code=K29')
+    await page.get('#print-receipt').trigger('click')
+    await flushPromises()
+    expect(asked.at(-1), 'with what was typed').toMatchObject({ name: 'print_receipt', request: { values: filled } })
+    await page.get('#print-sign-off').trigger('click')
+    await flushPromises()
+    expect(asked.at(-1)?.name, 'and the sheet for the head').toBe('print_sign_off')
+  })
+
   it('lets Enter make a new line in a text of several lines', async () => {
     desk({})
     const { page } = await openScreen(FillScreen, '/fill?code=K29')

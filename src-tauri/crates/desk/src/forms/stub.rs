@@ -12,7 +12,6 @@ use crate::wire::DocumentDetail;
 pub(crate) fn stub(hall: &Hall, detail: &DocumentDetail, minute: impl Fn(&str) -> String) -> Leaflet {
     let fact = |text: &str| Line::words(text);
     let mut rows: Vec<(&str, Line)> = vec![
-        ("证明编号", fact(&detail.number)),
         ("事项", fact(&format!("{} {}", detail.code.as_deref().unwrap_or_default(), detail.item_name))),
         ("出具时间", fact(&minute(&detail.at))),
         ("版本", fact(&version(detail))),
@@ -22,7 +21,7 @@ pub(crate) fn stub(hall: &Hall, detail: &DocumentDetail, minute: impl Fn(&str) -
     rows.extend(detail.seal.iter().map(|seal| ("印章", fact(seal))));
     rows.extend(detail.replaces.iter().map(|number| ("替换", fact(number))));
     rows.extend(detail.replaced_by.iter().map(|number| ("已重开为", fact(number))));
-    rows.push(("电子存档", fact(&format!("{}字节，SHA-256 {}", detail.bytes, detail.sha256))));
+    let archived = fact(&format!("{}字节，SHA-256 {}", detail.bytes, detail.sha256));
     let life = detail.life.iter().map(|event| {
         Row::words([
             event.label.clone(),
@@ -43,7 +42,8 @@ pub(crate) fn stub(hall: &Hall, detail: &DocumentDetail, minute: impl Fn(&str) -
         subtitle: detail.number.clone(),
         body: BodySize::SmallFour,
         blocks: vec![
-            facts(rows),
+            in_pairs(&rows),
+            facts(vec![("电子存档", archived)]),
             heading("办理记录"),
             Block::Grid(life),
             heading("签收"),
@@ -57,6 +57,18 @@ pub(crate) fn stub(hall: &Hall, detail: &DocumentDetail, minute: impl Fn(&str) -
         sample: None,
         foot: format!("证明存根　{}　个人信息已遮蔽", detail.number),
     }
+}
+
+/// Labels and what they say, two in a row.
+fn in_pairs(rows: &[(&str, Line)]) -> Block {
+    let row = |pair: &[(&str, Line)]| {
+        let mut cells: Vec<Vec<Line>> =
+            pair.iter().flat_map(|(label, line)| [vec![Line::words(*label)], vec![line.clone()]]).collect();
+        cells.resize(4, Vec::new());
+        Row { cells, height: 0.0 }
+    };
+    let columns = vec![0.2, 0.3, 0.2, 0.3];
+    Block::Grid(Grid { columns, head: None, rows: rows.chunks(2).map(row).collect() })
 }
 
 fn version(detail: &DocumentDetail) -> String {

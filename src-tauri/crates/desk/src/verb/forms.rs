@@ -200,6 +200,16 @@ pub(crate) fn read_sign_off(counter: &Counter<'_>, request: Application) -> Answ
     drawn(counter.desk.fonts, &forms::sign_off(&hall, item, &values, at), &hall.committee_name, at)
 }
 
+pub(crate) fn print_receipt(counter: &Counter<'_>, request: Application) -> Answer<PrintJob> {
+    let title = format!("{} 受理回执", counter.desk.knowledge.item(&request.code)?.code);
+    send(counter, None, &title, &read_receipt(counter, request)?)
+}
+
+pub(crate) fn print_sign_off(counter: &Counter<'_>, request: Application) -> Answer<PrintJob> {
+    let title = format!("{} 审签单", counter.desk.knowledge.item(&request.code)?.code);
+    send(counter, None, &title, &read_sign_off(counter, request)?)
+}
+
 pub(crate) fn read_stub(counter: &Counter<'_>, request: ByNumber) -> Answer<Vec<u8>> {
     let (hall, at) = now(counter)?;
     let detail = counter.desk.read(|reader| {
