@@ -8,10 +8,11 @@ use toml::Table;
 use crate::assert_none;
 
 /// A room, its folder, and the siblings it may lean on.
-const ROOMS: [(&str, &str, &[&str]); 10] = [
+const ROOMS: [(&str, &str, &[&str]); 11] = [
     ("shouzhang-domain", "src-tauri/crates/domain", &[]),
     ("shouzhang-screening", "src-tauri/crates/screening", &["shouzhang-domain"]),
     ("shouzhang-catalog", "src-tauri/crates/catalog", &["shouzhang-domain"]),
+    ("shouzhang-credential", "src-tauri/crates/credential", &["shouzhang-domain"]),
     ("shouzhang-store", "src-tauri/crates/store", &["shouzhang-domain"]),
     ("shouzhang-paper", "src-tauri/crates/paper", &["shouzhang-domain"]),
     (
@@ -21,6 +22,7 @@ const ROOMS: [(&str, &str, &[&str]); 10] = [
             "shouzhang-domain",
             "shouzhang-screening",
             "shouzhang-catalog",
+            "shouzhang-credential",
             "shouzhang-store",
             "shouzhang-paper",
         ],
@@ -32,7 +34,10 @@ const ROOMS: [(&str, &str, &[&str]); 10] = [
 ];
 
 /// Crates that live in one room only, by the beginning of their name.
-const OWNED: [(&str, &str); 5] = [
+const OWNED: [(&str, &str); 8] = [
+    ("sm2", "shouzhang-credential"),
+    ("ed25519", "shouzhang-credential"),
+    ("qrcodegen", "shouzhang-paper"),
     ("rusqlite", "shouzhang-store"),
     ("printpdf", "shouzhang-paper"),
     ("hayro", "shouzhang-paper"),

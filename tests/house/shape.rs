@@ -113,6 +113,7 @@ fn the_readme_maps_every_room() {
         "src-tauri",
         "domain",
         "catalog",
+        "credential",
         "screening",
         "store",
         "paper",

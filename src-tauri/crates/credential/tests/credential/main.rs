@@ -1,0 +1,10 @@
+//! Codes, short codes and trust bundles from the outside.
+
+mod bundles;
+mod changes;
+mod codes;
+mod invented;
+mod known_answers;
+mod mutations;
+mod short_codes;
+mod verdicts;
