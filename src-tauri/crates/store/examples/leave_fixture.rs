@@ -1,8 +1,10 @@
 //! Leaves a small book of this version for the versions to come:
-//! `cargo run -p shouzhang-store --example leave_fixture -- tests/fixtures/books/v1.book`.
+//! `cargo run -p shouzhang-store --example leave_fixture -- tests/fixtures/books/v2.book`.
 
 #[path = "../tests/book/invented.rs"]
 mod invented;
+#[path = "../tests/book/signed.rs"]
+mod signed;
 
 use std::error::Error;
 use std::path::Path;
@@ -12,6 +14,7 @@ use shouzhang_domain::{ItemCode, Series};
 use shouzhang_store::{
     Draft, Event, Export, FirstSerial, Issue, Month, Paper, Replacement, StoreError, Writer, sha256,
 };
+use signed::{add_key, issue_with_code};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args_os().nth(1).ok_or("which file?")?;
@@ -45,12 +48,18 @@ fn a_day_at_the_counter(w: &Writer<'_>) -> Result<(), StoreError> {
     let facts = certificate(15);
     let seal_use = seal_use(&facts);
     let replaces = Some(Replacement { certificate: issued[3].id, reason: "姓名写错" });
-    w.issue(&act(moment(15)), Issue { number: &number, facts, pdf: b"%PDF-1.7 new", seal_use, replaces })?;
+    w.issue(
+        &act(moment(15)),
+        Issue { number: &number, facts, pdf: b"%PDF-1.7 new", seal_use, code: None, replaces },
+    )?;
     w.change_hall(&act(moment(16)), &hall())?;
     let mut ahead = numbering();
     ahead.firsts.push(FirstSerial { series: Series::Refusal, year: 2027, serial: 12 });
     w.change_numbering(&act(moment(17)), &ahead)?;
     w.record(&act(moment(18)), &Event::SettingsChanged { what: "清单 2026.10 换成 2026.11" })?;
+    add_key(w, 18)?;
+    issue_with_code(w, 18, certificate(18))?;
+    w.keep_trust_bundle(&act(moment(18)), 7, b"a bundle")?;
     let export = Export {
         month: Month::new(2026, 11).expect("a month"),
         format: "xlsx".into(),

@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 
 use crate::written::{Digest, day_text};
 
-/// The encoding this version writes.
+/// The encoding of everything but a certificate with a code.
 pub(crate) const ENCODING: u8 = 1;
+/// The encoding of a certificate with a code: as 1, and at the end the digest of the code.
+pub(crate) const WITH_CODE: u8 = 2;
 
 const NOTHING: u8 = 0;
 const TEXT: u8 = 1;
@@ -21,10 +23,20 @@ pub(crate) struct Canonical(Vec<u8>);
 impl Canonical {
     /// Begins the facts of an entry; `of` tells entries of different kinds apart.
     pub(crate) fn new(of: &str) -> Self {
+        Self::encoded(ENCODING, of)
+    }
+
+    /// Begins facts of another encoding than the usual one.
+    pub(crate) fn encoded(encoding: u8, of: &str) -> Self {
         let mut facts = Self(Vec::with_capacity(1024));
-        facts.0.push(ENCODING);
+        facts.0.push(encoding);
         facts.text(of);
         facts
+    }
+
+    /// Which encoding these facts are in.
+    pub(crate) fn encoding(&self) -> u8 {
+        self.0[0]
     }
 
     pub(crate) fn text(&mut self, text: &str) {

@@ -30,6 +30,10 @@ pub enum Doing {
     KeepingSetting,
     /// Keeping a draft.
     KeepingDraft,
+    /// Taking a signing key into use.
+    AddingKey,
+    /// Keeping a trust bundle.
+    KeepingTrust,
     /// Walking the register.
     Verifying,
 }
@@ -48,6 +52,8 @@ impl fmt::Display for Doing {
             Self::ChangingNumbering => "改文号设置",
             Self::KeepingSetting => "存设置",
             Self::KeepingDraft => "存草稿",
+            Self::AddingKey => "启用验真密钥",
+            Self::KeepingTrust => "导入信任名单",
             Self::Verifying => "核对台账",
         })
     }

@@ -4,7 +4,7 @@
 
 use shouzhang_domain::{EntryKind, Hall};
 
-use crate::canonical::Canonical;
+use crate::canonical::{Canonical, WITH_CODE};
 use crate::table::book::Identity;
 use crate::table::certificates::Certificate;
 use crate::table::exports::Export;
@@ -12,6 +12,7 @@ use crate::table::halls;
 use crate::table::numberings::{self, Numbering};
 use crate::table::refusals::Refusal;
 use crate::table::seal_uses::SealUse;
+use crate::written::Digest;
 
 fn begin(kind: EntryKind, note: &str) -> Canonical {
     let mut facts = Canonical::new(kind.word());
@@ -19,10 +20,24 @@ fn begin(kind: EntryKind, note: &str) -> Canonical {
     facts
 }
 
-pub(crate) fn issued(note: &str, certificate: &Certificate, seal_use: Option<&SealUse>) -> Canonical {
-    let mut facts = begin(EntryKind::Issued, note);
+/// `code` is the digest of the code on the paper; papers issued before there were codes have none, and the encoding says
+/// which it is.
+pub(crate) fn issued(
+    note: &str,
+    certificate: &Certificate,
+    seal_use: Option<&SealUse>,
+    code: Option<&Digest>,
+) -> Canonical {
+    let mut facts = match code {
+        Some(_) => Canonical::encoded(WITH_CODE, EntryKind::Issued.word()),
+        None => Canonical::new(EntryKind::Issued.word()),
+    };
+    facts.text(note);
     certificate.encode(&mut facts);
     stamped(&mut facts, seal_use);
+    if let Some(code) = code {
+        facts.digest(code);
+    }
     facts
 }
 

@@ -9,6 +9,7 @@ use crate::numbers::NextNumber;
 use crate::papers::{CertificateId, Paper};
 use crate::reader::{Act, Writer};
 use crate::table::certificates::{Certificate, CertificateFacts};
+use crate::table::credentials::Code;
 use crate::table::documents::Document;
 use crate::table::register::NewEntry;
 use crate::table::seal_uses::SealUse;
@@ -24,6 +25,8 @@ pub struct Issue<'a> {
     pub pdf: &'a [u8],
     /// 用印.
     pub seal_use: SealUse,
+    /// The code printed on it, if there is one.
+    pub code: Option<Code<'a>>,
     /// The certificate it replaces (补发), if it replaces one; that one becomes void.
     pub replaces: Option<Replacement<'a>>,
 }
@@ -38,8 +41,8 @@ pub struct Replacement<'a> {
 }
 
 impl Writer<'_> {
-    /// Registers a certificate: document, certificate, seal use and the entry that binds them; with a replacement also
-    /// the entry that makes the old one void.
+    /// Registers a certificate: document, certificate, seal use and the entry that binds them; the code printed
+    /// on it; with a replacement also the entry that makes the old one void.
     ///
     /// # Errors
     /// [`StoreError::NotTheNextNumber`], [`StoreError::AlreadyVoid`] or [`StoreError::NoSuchPaper`] for the replaced
@@ -63,11 +66,15 @@ impl Writer<'_> {
         };
         let paper = Paper::Certificate(certificate.id);
         let entry = NewEntry { kind: EntryKind::Issued, paper: Some(paper), actor: act.actor, note: "" };
-        let facts = facts::issued(entry.note, &certificate, Some(&issue.seal_use));
+        let code = issue.code.map(|code| code.digest());
+        let facts = facts::issued(entry.note, &certificate, Some(&issue.seal_use), code.as_ref());
         self.append(doing, &next, &entry, &facts)?;
         self.add_document(doing, paper, certificate.document, issue.pdf, next.at)?;
         self.add_certificate(doing, &certificate)?;
         self.add_seal_use(doing, next.seq, &issue.seal_use)?;
+        if let Some(code) = &issue.code {
+            self.add_credential(doing, certificate.id, code)?;
+        }
         if let Some(replacement) = issue.replaces {
             self.append_reissued(act, &replacement, certificate.id)?;
         }

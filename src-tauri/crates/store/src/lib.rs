@@ -8,7 +8,7 @@
 //!
 //! Start reading at [`Book`] (open, read, write), then [`Writer::issue`], [`Writer::refuse`] and [`Writer::record`] (all
 //! that is ever written to the register), [`Reader::look_up`] and [`Book::verify`]; the shape of the file is
-//! `migrations/0001_book.sql`, and `table/` has one file for each table of it.
+//! `migrations/`, and `table/` has one file for each table of it.
 
 // The invented people of the tests name this crate from outside.
 #[cfg(test)]
@@ -66,6 +66,7 @@ pub use refuse::Refuse;
 pub use table::book::Identity;
 pub use table::certificate_bodies::{Subject, Verification};
 pub use table::certificates::{Certificate, CertificateFacts};
+pub use table::credentials::Code;
 pub use table::documents::Document;
 pub use table::drafts::Draft;
 pub use table::exports::{Export, ExportEntry};
@@ -74,4 +75,5 @@ pub use table::numberings::{FirstSerial, Numbering, NumberingVersion};
 pub use table::refusals::{Refusal, RefusalFacts};
 pub use table::register::{Entry, Head};
 pub use table::seal_uses::SealUse;
+pub use table::signing_keys::{NewSigningKey, SigningKey};
 pub use verify::{Extent, Fault, Finding, Report};

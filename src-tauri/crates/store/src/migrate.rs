@@ -17,8 +17,10 @@ pub(crate) struct Migration {
 }
 
 /// All steps, oldest first, without a gap.
-pub(crate) const MIGRATIONS: &[Migration] =
-    &[Migration { version: 1, sql: include_str!("../migrations/0001_book.sql") }];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, sql: include_str!("../migrations/0001_book.sql") },
+    Migration { version: 2, sql: include_str!("../migrations/0002_credentials.sql") },
+];
 
 /// The version a book has after all steps.
 pub(crate) fn newest(steps: &[Migration]) -> u32 {
@@ -100,7 +102,8 @@ mod tests {
     use crate::{Book, Extent};
 
     fn and_then(sql: &'static str) -> Vec<Migration> {
-        vec![Migration { version: 1, sql: MIGRATIONS[0].sql }, Migration { version: 2, sql }]
+        let released = MIGRATIONS.iter().map(|step| Migration { version: step.version, sql: step.sql });
+        released.chain([Migration { version: newest(MIGRATIONS) + 1, sql }]).collect()
     }
 
     fn names(folder: &Path) -> Vec<String> {
@@ -125,12 +128,15 @@ mod tests {
         assert!(newer.conn.table_exists(None, "signatures").expect("asked"), "the step was taken");
         assert!(newer.verify(Extent::Whole).expect("walked").is_sound(), "and the chain still holds");
         drop(newer);
-        assert_eq!(names(dir.path()), ["柳荫.book", "柳荫.v1.book"], "the copy lies beside the book");
+        let copied = format!("柳荫.v{}.book", newest(MIGRATIONS));
+        assert_eq!(names(dir.path()), ["柳荫.book", &copied], "the copy lies beside the book");
 
         let older = Book::open(&path).expect_err("this version does not know the step");
-        assert!(matches!(older, OpenError::Newer { book: 2, program: 1 }), "{older:?}");
-        let mut copy =
-            Book::open(dir.path().join("柳荫.v1.book")).expect("the copy is a book of the old version");
+        assert!(
+            matches!(older, OpenError::Newer { book, program } if book == program + 1 && program == newest(MIGRATIONS)),
+            "{older:?}"
+        );
+        let mut copy = Book::open(dir.path().join(&copied)).expect("the copy is a book of the old version");
         assert!(copy.verify(Extent::Whole).expect("walked").is_sound(), "and whole");
         drop(copy);
         Book::open_with(&path, &steps).expect("opened again");
@@ -146,14 +152,17 @@ mod tests {
         drop(book);
         for broken in ["CREATE TABLE half (x); SELECT no_such_column FROM register", "DROP TABLE documents"] {
             let error = Book::open_with(&path, &and_then(broken)).expect_err("a broken step");
-            assert!(matches!(error, OpenError::Migrating { from: 1, .. }), "{broken}: {error:?}");
+            assert!(
+                matches!(error, OpenError::Migrating { from, .. } if from == newest(MIGRATIONS)),
+                "{broken}: {error:?}"
+            );
             let mut book = Book::open(&path).expect("the old version opens it");
             assert!(!book.conn.table_exists(None, "half").expect("asked"), "{broken}: nothing of it stayed");
             assert!(book.verify(Extent::Whole).expect("walked").is_sound(), "{broken}: whole");
         }
         assert_eq!(
             names(dir.path()),
-            ["a.book", "a.v1-2.book", "a.v1.book"],
+            ["a.book", "a.v2-2.book", "a.v2.book"],
             "a copy for each try, none written over"
         );
     }

@@ -3,6 +3,7 @@
 pub(crate) mod book;
 pub(crate) mod certificate_bodies;
 pub(crate) mod certificates;
+pub(crate) mod credentials;
 pub(crate) mod documents;
 pub(crate) mod drafts;
 pub(crate) mod exports;
@@ -12,4 +13,6 @@ pub(crate) mod refusals;
 pub(crate) mod register;
 pub(crate) mod seal_uses;
 pub(crate) mod settings;
+pub(crate) mod signing_keys;
+pub(crate) mod trust_bundles;
 pub(crate) mod unconfirmed;

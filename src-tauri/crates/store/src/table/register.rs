@@ -3,7 +3,7 @@
 use rusqlite::params;
 use shouzhang_domain::{CertificateState, EntryKind, Moment, state_of};
 
-use crate::canonical::{Canonical, ENCODING};
+use crate::canonical::Canonical;
 use crate::chain::{Header, NO_HASH, SUITE, Salt, commitment};
 use crate::error::{Doing, StoreError};
 use crate::papers::{CertificateId, Paper, RefusalId};
@@ -186,7 +186,7 @@ impl Writer<'_> {
         self.execute(
             doing,
             "INSERT INTO entry_bodies (seq, encoding, salt, note) VALUES (?1, ?2, ?3, ?4)",
-            params![next.seq, ENCODING, salt, entry.note],
+            params![next.seq, facts.encoding(), salt, entry.note],
         )?;
         Ok(())
     }

@@ -3,12 +3,13 @@
 use shouzhang_domain::EntryKind;
 
 use super::{Fault, Report};
-use crate::canonical::{Canonical, ENCODING};
+use crate::canonical::{Canonical, ENCODING, WITH_CODE};
 use crate::chain::{Salt, commitment};
 use crate::error::{Doing, StoreError};
 use crate::facts;
 use crate::reader::Reader;
 use crate::table::certificates;
+use crate::table::credentials;
 use crate::table::refusals;
 use crate::table::seal_uses::{self, SealUse};
 use crate::written::{Cells, Digest};
@@ -40,10 +41,13 @@ impl Seal {
     fn hold(&self, name: &str, report: &mut Report, facts: impl FnOnce(&str) -> Canonical) {
         let Some((encoding, salt, note)) = &self.body else { return };
         let seq = self.seq;
-        if *encoding != ENCODING {
+        if ![ENCODING, WITH_CODE].contains(encoding) {
             let sentence = format!("第 {seq} 条登记的编码（{encoding}）本软件不认识，核对不了");
             report.found(Fault::UnreadableRow, seq, sentence);
-        } else if commitment(salt, facts(note).bytes()) != self.commitment {
+            return;
+        }
+        let facts = facts(note);
+        if facts.encoding() != *encoding || commitment(salt, facts.bytes()) != self.commitment {
             let sentence = format!("第 {seq} 条登记（{name}）的内容和登记时不一样，被改过");
             report.found(Fault::AlteredFacts, seq, sentence);
         }
@@ -81,16 +85,20 @@ const SEAL_USE: &str =
 
 pub(super) fn certificates(reader: &Reader<'_>, report: &mut Report) -> Result<(), StoreError> {
     let sql = format!(
-        "SELECT e.seq, {SEAL}, {}, sb.seal_use, {} FROM {} {BODY} {SEAL_USE} ORDER BY c.seq",
+        "SELECT e.seq, {SEAL}, {}, {}, sb.seal_use, {} FROM {} {BODY} {SEAL_USE}
+         LEFT JOIN credentials k ON k.certificate = c.seq ORDER BY c.seq",
         certificates::COLUMNS,
+        credentials::COLUMNS,
         seal_uses::COLUMNS,
         certificates::TABLES
     );
-    let read = |row: &mut Cells<'_>| Ok((read_seal(row)?, certificates::read(row)?, read_seal_use(row)?));
-    over(reader, report, &sql, read, |(seal, certificate, seal_use), report| {
+    let read = |row: &mut Cells<'_>| {
+        Ok((read_seal(row)?, certificates::read(row)?, credentials::read_digest(row)?, read_seal_use(row)?))
+    };
+    over(reader, report, &sql, read, |(seal, certificate, code, seal_use), report| {
         report.certificates += 1;
         seal.hold(certificate.number.as_str(), report, |note| {
-            facts::issued(note, &certificate, seal_use.as_ref())
+            facts::issued(note, &certificate, seal_use.as_ref(), code.as_ref())
         });
         Ok(())
     })

@@ -7,6 +7,7 @@
 
 mod bound;
 mod chain;
+mod credentials;
 mod documents;
 mod serials;
 mod structure;
@@ -114,6 +115,9 @@ impl Book {
             bound::reissues,
             bound::settings,
             bound::exports,
+            credentials::keys,
+            credentials::codes,
+            credentials::bundles,
             structure::references,
             structure::missing_rows,
             structure::unconfirmed,

@@ -4,11 +4,18 @@ use shouzhang_store::{hex, sha256};
 
 #[test]
 fn released_migrations_are_frozen() {
-    let released = [(
-        "0001_book.sql",
-        &include_bytes!("../../migrations/0001_book.sql")[..],
-        "7cc2eafb2f823bec514edbae705a79f2fc7fe3a9dc6ccc95207454819f810a23",
-    )];
+    let released = [
+        (
+            "0001_book.sql",
+            &include_bytes!("../../migrations/0001_book.sql")[..],
+            "7cc2eafb2f823bec514edbae705a79f2fc7fe3a9dc6ccc95207454819f810a23",
+        ),
+        (
+            "0002_credentials.sql",
+            &include_bytes!("../../migrations/0002_credentials.sql")[..],
+            "dd312952047048e68ecbbe61f230abef9f88dc180379667f936a556b3733c071",
+        ),
+    ];
     for (name, sql, pinned) in released {
         assert_eq!(
             hex(&sha256(sql)),

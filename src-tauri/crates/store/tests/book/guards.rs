@@ -7,9 +7,10 @@ use shouzhang_domain::Series;
 use shouzhang_store::{Event, Export, FirstSerial, Issue, Month, Paper, Replacement, sha256};
 
 use crate::invented::{act, certificate, create, hall, issue, moment, numbering, refusal, refuse, seal_use};
+use crate::signed::{add_key, issue_with_code};
 
 /// Table, key, and a column to change.
-const TABLES: [(&str, &str, &str); 15] = [
+const TABLES: [(&str, &str, &str); 19] = [
     ("book", "one", "catalog_release"),
     ("register", "seq", "actor"),
     ("entry_bodies", "seq", "note"),
@@ -25,11 +26,18 @@ const TABLES: [(&str, &str, &str); 15] = [
     ("seal_uses", "seq", "copies"),
     ("seal_use_bodies", "seal_use", "note"),
     ("exports", "seq", "format"),
+    ("signing_keys", "key", "public"),
+    ("credentials", "certificate", "short_code"),
+    ("credential_bodies", "credential", "bytes"),
+    ("trust_bundles", "seq", "version"),
 ];
 
 /// A book in which every table has rows.
 fn filled(path: &Path) {
     let mut book = create(path);
+    book.write(|w| add_key(w, 0)).expect("a key");
+    book.write(|w| w.keep_trust_bundle(&act(moment(0)), 7, b"a bundle")).expect("kept");
+    book.write(|w| issue_with_code(w, 0, certificate(9))).expect("issued with a code");
     let first = book.write(|w| issue(w, 1, certificate(1), 300)).expect("issued");
     let second = book.write(|w| issue(w, 2, certificate(2), 300)).expect("issued");
     book.write(|w| refuse(w, 3, refusal(3), 300)).expect("refused");
@@ -55,7 +63,10 @@ fn filled(path: &Path) {
         let number = w.next_number(Series::Certificate, 2026)?;
         let (facts, seal_use) = (certificate(3), seal_use(&certificate(3)));
         let replaces = Some(Replacement { certificate: first.id, reason: "姓名写错" });
-        w.issue(&act(moment(9)), Issue { number: &number, facts, pdf: b"%PDF", seal_use, replaces })
+        w.issue(
+            &act(moment(9)),
+            Issue { number: &number, facts, pdf: b"%PDF", seal_use, code: None, replaces },
+        )
     })
     .expect("reissued");
     let printed = Event::Printed { of: Paper::Certificate(second.id), note: "" };

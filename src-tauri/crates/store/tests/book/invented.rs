@@ -233,7 +233,7 @@ pub(crate) fn issue(
     let number = writer.next_number(Series::Certificate, writer.moment(now)?.year())?;
     let seal_use = seal_use(&facts);
     let pdf = pdf(n, length);
-    writer.issue(&act(now), Issue { number: &number, facts, pdf: &pdf, seal_use, replaces: None })
+    writer.issue(&act(now), Issue { number: &number, facts, pdf: &pdf, seal_use, code: None, replaces: None })
 }
 
 /// Refuses the `n`th request.

@@ -64,7 +64,7 @@ fn numbers_run_within_their_year_and_follow_the_register_not_the_clock() {
             let number = w.next_number(Series::Certificate, year)?;
             let facts = certificate(1);
             let seal_use = seal_use(&facts);
-            let issue = Issue { number: &number, facts, pdf: b"%PDF", seal_use, replaces: None };
+            let issue = Issue { number: &number, facts, pdf: b"%PDF", seal_use, code: None, replaces: None };
             w.issue(&act, issue).map(|issued| (issued.number.to_string(), issued.issued_at.to_rfc3339()))
         })
         .expect("issued")
@@ -85,7 +85,10 @@ fn a_number_that_is_not_the_next_is_refused() {
     let refused = book.write(|w| {
         let facts = certificate(2);
         let seal_use = seal_use(&facts);
-        w.issue(&act(moment(2)), Issue { number: &forecast, facts, pdf: b"%PDF", seal_use, replaces: None })
+        w.issue(
+            &act(moment(2)),
+            Issue { number: &forecast, facts, pdf: b"%PDF", seal_use, code: None, replaces: None },
+        )
     });
     assert!(
         matches!(refused, Err(StoreError::NotTheNextNumber { expected: 332, .. })),
@@ -196,7 +199,7 @@ fn a_reissue_replaces_once_and_makes_the_old_one_void() {
             let facts = certificate(1);
             let seal_use = seal_use(&facts);
             let replaces = Some(Replacement { certificate: old, reason: "姓名写错" });
-            let issue = Issue { number: &number, facts, pdf: b"%PDF new", seal_use, replaces };
+            let issue = Issue { number: &number, facts, pdf: b"%PDF new", seal_use, code: None, replaces };
             w.issue(&act(moment(n)), issue)
         })
     };

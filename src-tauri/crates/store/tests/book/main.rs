@@ -1,5 +1,6 @@
 //! A book from the outside: what is written, what is found, what is refused, what is noticed.
 
+mod credentials;
 mod fixtures;
 mod frozen;
 mod guards;
@@ -9,5 +10,6 @@ mod looking_up;
 mod opening;
 mod power;
 mod reading;
+mod signed;
 mod verifying;
 mod writing;

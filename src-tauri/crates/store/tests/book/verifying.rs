@@ -30,7 +30,10 @@ fn filled(path: &Path) {
         let number = w.next_number(Series::Certificate, 2026)?;
         let (facts, seal_use) = (certificate(13), seal_use(&certificate(13)));
         let replaces = Some(Replacement { certificate: issued[2].id, reason: "姓名写错" });
-        w.issue(&act(moment(13)), Issue { number: &number, facts, pdf: b"%PDF", seal_use, replaces })?;
+        w.issue(
+            &act(moment(13)),
+            Issue { number: &number, facts, pdf: b"%PDF", seal_use, code: None, replaces },
+        )?;
         w.change_hall(&act(moment(14)), &hall())?;
         w.change_numbering(&act(moment(15)), &numbering())?;
         w.record(&act(moment(16)), &Event::SettingsChanged { what: "换清单" })?;
@@ -312,7 +315,10 @@ fn jumps_of_the_numbers_are_explained_and_years_begin_again() {
     book.write(|w| {
         let number = w.next_number(Series::Certificate, 2027)?;
         let (facts, seal_use) = (certificate(4), seal_use(&certificate(4)));
-        w.issue(&new_year, Issue { number: &number, facts, pdf: b"%PDF", seal_use, replaces: None })
+        w.issue(
+            &new_year,
+            Issue { number: &number, facts, pdf: b"%PDF", seal_use, code: None, replaces: None },
+        )
     })
     .expect("1 of the new year");
     let report = book.verify(Extent::Rows).expect("walked");
