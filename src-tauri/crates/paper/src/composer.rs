@@ -43,6 +43,7 @@ impl<'a> Composer<'a> {
             lines: Vec::new(),
             rules: Vec::new(),
             rings: Vec::new(),
+            codes: Vec::new(),
         };
         Self { fonts, page }
     }

@@ -1,12 +1,12 @@
 //! The drawing operations of a page.
 
 use printpdf::{
-    Color, DictItem, FontId, Greyscale, Line, LineCapStyle, LineDashPattern, LinePoint, Op, PaintMode,
-    PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+    Color, CurTransMat, DictItem, FontId, Greyscale, Line, LineCapStyle, LineDashPattern, LinePoint, Op,
+    PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
 };
 
 use crate::fonts::FaceId;
-use crate::sheet::{Glyph, Ink, Page, Ring, Rule, TextLine, Tint};
+use crate::sheet::{Code, Glyph, Ink, Page, Ring, Rule, TextLine, Tint};
 use crate::spans::{SharedGlyphs, spans_of};
 use crate::structure::Kind;
 
@@ -40,6 +40,10 @@ pub(crate) fn ops_of(page: &Page, shared: &SharedGlyphs) -> Vec<Op> {
             content.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
             page.rules.iter().for_each(|rule| content.rule(rule));
         });
+    }
+    if !page.codes.is_empty() {
+        // What it says to a reader who does not see it, the words beside it say.
+        content.artifact(|content| page.codes.iter().for_each(|code| content.code(code)));
     }
     content.ops
 }
@@ -149,6 +153,29 @@ impl Content<'_> {
             Op::SetLineCapStyle { cap: LineCapStyle::Butt },
             Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[3.0, 2.5]) },
             Op::DrawLine { line: Line { points: points.to_vec(), is_closed: true } },
+            Op::RestoreGraphicsState,
+        ]);
+    }
+
+    /// One path in whole numbers: the squares are the units of its own coordinates.
+    fn code(&mut self, code: &Code) {
+        let origin = self.point(code.at);
+        let module = round(code.module);
+        let matrix = CurTransMat::Raw([module, 0.0, 0.0, -module, origin.x.0, origin.y.0]);
+        let ring = |(row, from, to): (usize, usize, usize)| {
+            let corners = [(from, row), (to, row), (to, row + 1), (from, row + 1)];
+            let points = corners
+                .map(|(x, y)| LinePoint { p: Point { x: Pt(x as f32), y: Pt(y as f32) }, bezier: false });
+            PolygonRing { points: points.to_vec() }
+        };
+        let rings = code.runs().into_iter().map(ring).collect();
+        self.ops.extend([
+            Op::SaveGraphicsState,
+            Op::SetTransformationMatrix { matrix },
+            Op::SetFillColor { col: grey_colour(0.0) },
+            Op::DrawPolygon {
+                polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
+            },
             Op::RestoreGraphicsState,
         ]);
     }

@@ -6,7 +6,7 @@ use crate::faces::Setting;
 use crate::fault::LayoutFault;
 use crate::grid::{LEFT, PAPER_HEIGHT, RIGHT, SIZE_4, SIZE_SMALL_5, TYPE_WIDTH, mm};
 use crate::paragraph::{Shape, set_paragraph};
-use crate::sheet::{Ink, Role};
+use crate::sheet::{Ink, Page, Role};
 
 /// Baseline of the lowest row of lines to sign on: the last line of the type area.
 const SIGNATURES_Y: f32 = PAPER_HEIGHT - mm(37.0);
@@ -61,6 +61,12 @@ pub(crate) fn put_signatures(composer: &mut Composer<'_>, signatures: &[String])
         composer.rule((x + width, rule_y), (end, rule_y), HAIRLINE, Ink::Black);
     }
     Ok(if signatures.is_empty() { SIGNATURES_Y } else { top - SIZE_4 * 1.3 })
+}
+
+/// The line above which everything but the lines to sign on and the foot has to end, on a page that is laid out.
+pub(crate) fn place_above_signatures(page: &Page) -> f32 {
+    let signatures = page.lines.iter().filter(|line| line.role == Role::Signature);
+    signatures.map(|line| line.y - SIZE_4 * 1.3).fold(SIGNATURES_Y, f32::min)
 }
 
 /// Puts hairline, number, remarks and page number.

@@ -56,6 +56,8 @@ mod punctuation;
 mod register;
 mod register_file;
 mod register_page;
+mod qr;
+mod read;
 mod sample;
 mod sfnt;
 mod sheet;
@@ -84,6 +86,8 @@ pub use poster::{Poster, PosterColumn, PosterEntry, lay_out_poster};
 pub use register::{
     RegisterColumn, RegisterFault, RegisterFile, RegisterPlan, RegisterSurvey, RegisterTable,
 };
-pub use sheet::{Glyph, Ink, Page, Ring, Role, Rule, Sheet, TextLine, Tint};
+pub use qr::{CheckCode, put_code};
+pub use read::{ReadFault, text_of, text_without_code};
+pub use sheet::{Code, Glyph, Ink, Page, Ring, Role, Rule, Sheet, TextLine, Tint};
 pub use slip::{Refusal, Slip};
 pub use slip_page::lay_out_slip;

@@ -27,6 +27,8 @@ pub struct Page {
     pub rules: Vec<Rule>,
     /// Dashed circles.
     pub rings: Vec<Ring>,
+    /// Two-dimensional codes.
+    pub codes: Vec<Code>,
 }
 
 /// What a line of type is. Golden pages name it; a tagged PDF can be made of it.
@@ -72,6 +74,8 @@ pub enum Role {
     Law,
     /// 页脚.
     Footer,
+    /// Words beside the two-dimensional code.
+    CheckCode,
 }
 
 /// How dark.
@@ -150,6 +154,46 @@ pub struct Tint {
     pub to: (f32, f32),
     /// Red, green, blue, 0 to 1.
     pub rgb: (f32, f32, f32),
+}
+
+/// A two-dimensional code: dark squares on white.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code {
+    /// Left, top.
+    pub at: (f32, f32),
+    /// Side of a square.
+    pub module: f32,
+    /// Squares in a row.
+    pub size: usize,
+    /// Row by row from the top, `size * size` of them: whether it is dark.
+    pub dark: Vec<bool>,
+}
+
+impl Code {
+    /// Runs of dark squares: row, first column, one past the last column.
+    pub(crate) fn runs(&self) -> Vec<(usize, usize, usize)> {
+        let rows = self.dark.chunks(self.size.max(1)).enumerate();
+        rows.flat_map(|(row, squares)| {
+            let mut at = 0;
+            let runs = squares.chunk_by(|a, b| a == b).filter_map(move |run| {
+                let from = at;
+                at += run.len();
+                run[0].then_some((row, from, at))
+            });
+            runs.collect::<Vec<_>>()
+        })
+        .collect()
+    }
+}
+
+impl Sheet {
+    /// The characters of all pages in drawing order, without those beside the two-dimensional code: what a certificate
+    /// says, for its digest.
+    #[must_use]
+    pub fn content(&self) -> String {
+        let lines = self.pages.iter().flat_map(|page| &page.lines);
+        lines.filter(|line| line.role != Role::CheckCode).map(TextLine::text).collect()
+    }
 }
 
 impl TextLine {

@@ -30,6 +30,7 @@ impl Role {
             Self::SealPlace => "章位",
             Self::Law => "依据",
             Self::Footer => "页脚",
+            Self::CheckCode => "验真",
         }
     }
 }
@@ -91,6 +92,10 @@ fn write_page(out: &mut String, number: usize, page: &Page) -> fmt::Result {
     for ring in &page.rings {
         let (x, y) = ring.centre;
         writeln!(out, "圈 {:.1},{:.1} 半径 {:.1}", mm(x), mm(y), mm(ring.radius))?;
+    }
+    for code in &page.codes {
+        let ((x, y), side) = (code.at, code.module * code.size as f32);
+        writeln!(out, "码 {:.1},{:.1} 边 {:.1} {}×{}", mm(x), mm(y), mm(side), code.size, code.size)?;
     }
     Ok(())
 }

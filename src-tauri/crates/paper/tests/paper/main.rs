@@ -1,5 +1,6 @@
 //! Papers as the counter hands them out: laid out, drawn, read back and looked at.
 
+mod codes;
 mod drawing;
 mod every_character;
 mod golden;

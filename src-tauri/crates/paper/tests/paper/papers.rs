@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use chrono::DateTime;
 use shouzhang_domain::{CommitteeKind, EvidenceGrade, LegalBasis, Moment, Route};
 use shouzhang_paper::{
-    Document, Facts, FontFiles, Fonts, Kind, Line, Piece, Refusal, Sheet, Slip, draw, lay_out, lay_out_slip,
+    CheckCode, Document, Facts, FontFiles, Fonts, Kind, Line, Piece, Refusal, Sheet, Slip, draw, lay_out,
+    lay_out_slip, put_code,
 };
 
 /// The repository's top folder.
@@ -80,7 +81,19 @@ pub(crate) fn sheets() -> Vec<(&'static str, Sheet, Vec<u8>)> {
         let bytes = drawn(&sheet, &facts_of_slip(&slip));
         (name, sheet, bytes)
     });
-    documents.chain(slips).collect()
+    let paper = rare_characters();
+    let sheet = with_code(&paper);
+    let bytes = drawn(&sheet, &facts_of(&paper));
+    documents.chain(slips).chain([("certificate-with-code", sheet, bytes)]).collect()
+}
+
+/// A certificate with its code; the digits are those of a usual payload and were signed by nobody.
+fn with_code(paper: &Document) -> Sheet {
+    let digits = "31415926535897932384626433832795028841971693993751".repeat(8);
+    let code = CheckCode { digits: &digits, short_code: "A2RN-9MFA-3XTD-8H2W-7PZ4" };
+    let mut sheet = lay_out(fonts(), paper).expect("it fits");
+    put_code(fonts(), &mut sheet, &code).expect("there is room");
+    sheet
 }
 
 /// A value.
