@@ -129,6 +129,7 @@ fn fill(path: &Path) {
                     facts: facts(n),
                     pdf: &[b'%'; 64],
                     seal_use: seal_use(n),
+                    code: None,
                     replaces: None,
                 };
                 w.issue(&act, issue)?;

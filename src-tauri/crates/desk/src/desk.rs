@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use shouzhang_domain::{Hall, Moment, Series};
 use shouzhang_paper::Fonts;
-use shouzhang_store::{Book, Extent, Founding, OpenError, Reader, StoreError, Writer};
+use shouzhang_store::{Act, Book, Extent, Founding, OpenError, Reader, StoreError, Writer};
 
 use crate::demonstration;
 use crate::fonts::open_fonts;
@@ -14,7 +14,7 @@ use crate::hall_file::{HallFile, domain_hall, domain_numbering};
 use crate::knowledge::Knowledge;
 use crate::problem::{Answer, Problem};
 use crate::wire::ProblemCode;
-use crate::{china_time, examine};
+use crate::{china_time, examine, signing};
 
 /// One open book and everything a clerk needs around it. Shared between threads; the book is used by one at a time.
 pub struct Desk {
@@ -53,7 +53,9 @@ impl Desk {
         let release = &knowledge.catalog.release().version;
         let founding = Founding { hall: &hall, numbering: &numbering, catalog_release: release, now };
         let book = Book::create(book, &founding).map_err(book_unusable)?;
-        Ok(Self { knowledge, fonts, book: Mutex::new(book) })
+        let desk = Self { knowledge, fonts, book: Mutex::new(book) };
+        desk.write(|writer| signing::key_in_use(writer, &Act { actor: &hall.clerk, now }))?;
+        Ok(desk)
     }
 
     /// Founds the demonstration hall: an invented community of 六安市 with invented people and a short history before

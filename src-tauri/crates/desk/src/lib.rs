@@ -32,6 +32,7 @@ mod month_out;
 mod problem;
 mod screen;
 mod site;
+mod signing;
 mod slip;
 mod translate;
 mod typed;

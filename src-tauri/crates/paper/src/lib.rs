@@ -53,11 +53,11 @@ mod program;
 #[cfg(test)]
 mod proof;
 mod punctuation;
+mod qr;
+mod read;
 mod register;
 mod register_file;
 mod register_page;
-mod qr;
-mod read;
 mod sample;
 mod sfnt;
 mod sheet;
@@ -83,11 +83,11 @@ pub use leaflet_page::lay_out_leaflet;
 pub use outline::Bookmark;
 pub use picture::{Picture, PictureFault, picture, picture_of_page};
 pub use poster::{Poster, PosterColumn, PosterEntry, lay_out_poster};
+pub use qr::{CheckCode, put_code};
+pub use read::{ReadFault, text_of, text_without_code};
 pub use register::{
     RegisterColumn, RegisterFault, RegisterFile, RegisterPlan, RegisterSurvey, RegisterTable,
 };
-pub use qr::{CheckCode, put_code};
-pub use read::{ReadFault, text_of, text_without_code};
 pub use sheet::{Code, Glyph, Ink, Page, Ring, Role, Rule, Sheet, TextLine, Tint};
 pub use slip::{Refusal, Slip};
 pub use slip_page::lay_out_slip;

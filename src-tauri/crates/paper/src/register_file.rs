@@ -111,6 +111,7 @@ fn specimen(glyphs: &[SetGlyph]) -> Sheet {
         lines: vec![line],
         rules: Vec::new(),
         rings: Vec::new(),
+        codes: Vec::new(),
     };
     Sheet { pages: vec![page] }
 }

@@ -3,9 +3,9 @@
 use shouzhang_domain::{
     CertificateNumber, FieldKind, Hall, Item, Moment, Series, Values, mask_name, parse_date,
 };
-use shouzhang_paper::{Facts, draw, lay_out};
+use shouzhang_paper::{CheckCode, Facts, Sheet, draw, lay_out, put_code};
 use shouzhang_store::{
-    Act, CertificateFacts, Issue, NextNumber, Replacement, SealUse, StoreError, Subject as PersonOf,
+    Act, CertificateFacts, Code, Issue, NextNumber, Replacement, SealUse, StoreError, Subject as PersonOf,
     Verification, Writer, hex,
 };
 
@@ -13,6 +13,7 @@ use crate::compose::{self, Setting, valid_until};
 use crate::contract::Counter;
 use crate::examine::{Subject, examine, layout_check, number_year, refuse_unless_in_order};
 use crate::problem::{Answer, Problem};
+use crate::signing::{self, Signed, ToSign};
 use crate::translate::moment;
 use crate::typed::{json_text, read_values, search_letters, values_text};
 use crate::wire::{Check, IssueCertificate, Issued, ProblemCode, Replaces};
@@ -45,21 +46,24 @@ fn issue(
     let replaced = request.replaces.as_ref().map(|r| replaced(writer, r)).transpose()?;
     let ready = check(counter, writer, item, request)?;
     let number = writer.next_number(Series::Certificate, number_year(ready.at))?;
-    let (pdf, body) = draw_page(counter, &ready, &number)?;
+    let act = Act { actor: &ready.hall.clerk, now: counter.now };
+    let page = set_page(counter, &ready, &number)?;
+    let signed = sign(writer, &act, &ready, &number, &page.sheet)?;
+    let pdf = draw_page(counter, &ready, &number, &page, &signed)?;
     let replacement = match (&replaced, &request.replaces) {
         (Some((certificate, _)), Some(replaces)) => {
             Some(Replacement { certificate: *certificate, reason: replaces.reason.trim() })
         }
         _ => None,
     };
-    let act = Act { actor: &ready.hall.clerk, now: counter.now };
     let issued = writer.issue(
         &act,
         Issue {
             number: &number,
-            facts: facts(&ready, &request.confirmed, body)?,
+            facts: facts(&ready, &request.confirmed, page.body)?,
             pdf: &pdf,
             seal_use: seal_use(&ready, &number),
+            code: Some(Code { key: signed.key, short_code: &signed.short_code, bytes: &signed.bytes }),
             replaces: replacement,
         },
     )?;
@@ -107,7 +111,14 @@ fn check<'a>(
     Ok(Ready { item, hall: version.hall, hall_version: version.version, values, at, checks, release })
 }
 
-fn draw_page(counter: &Counter<'_>, ready: &Ready<'_>, number: &NextNumber) -> Answer<(Vec<u8>, String)> {
+/// The page as laid out, still without its code.
+struct Set {
+    sheet: Sheet,
+    signer: String,
+    body: String,
+}
+
+fn set_page(counter: &Counter<'_>, ready: &Ready<'_>, number: &NextNumber) -> Answer<Set> {
     let setting = Setting { item: ready.item, hall: &ready.hall, values: &ready.values, at: ready.at };
     let document = compose::certificate(&setting, number.number.as_str());
     let sheet = lay_out(counter.desk.fonts, &document).map_err(|fault| {
@@ -117,21 +128,60 @@ fn draw_page(counter: &Counter<'_>, ready: &Ready<'_>, number: &NextNumber) -> A
             .about_field(field)
             .with_checks(vec![stop])
     })?;
+    let body = compose::body_text(&document);
+    Ok(Set { sheet, signer: document.signer, body })
+}
+
+/// Signs what the code will say: the page as it stands, its number, whom it is about and what for.
+fn sign(
+    writer: &Writer<'_>,
+    act: &Act<'_>,
+    ready: &Ready<'_>,
+    number: &NextNumber,
+    sheet: &Sheet,
+) -> Answer<Signed> {
+    let subject = person(ready.item, &ready.values);
+    let purpose = ready.item.field_named("purpose").map_or("", |field| ready.values.get(&field.key));
+    let paper = ToSign {
+        number,
+        at: ready.at,
+        item: ready.item,
+        name: &subject.name,
+        id_number: &subject.id_number,
+        unit: &addressee(ready.item, &ready.values),
+        purpose,
+        content: &sheet.content(),
+    };
+    signing::sign(writer, act, &paper)
+}
+
+fn draw_page(
+    counter: &Counter<'_>,
+    ready: &Ready<'_>,
+    number: &NextNumber,
+    page: &Set,
+    signed: &Signed,
+) -> Answer<Vec<u8>> {
+    let fonts = counter.desk.fonts;
+    let mut sheet = page.sheet.clone();
+    let code = CheckCode { digits: &signed.digits, short_code: &signed.short_code };
+    put_code(fonts, &mut sheet, &code).map_err(not_drawn)?;
     let facts = Facts {
         title: &ready.item.name,
-        author: &document.signer,
+        author: &page.signer,
         number: number.number.as_str(),
         made_at: ready.at,
     };
-    let pdf = draw(counter.desk.fonts, &sheet, &facts).map_err(|fault| {
-        Problem::failed(
-            ProblemCode::Internal,
-            "证明没有画出来，没有编号，也没有登记",
-            "请再试一次；还不行请告诉管理员",
-            fault,
-        )
-    })?;
-    Ok((pdf, compose::body_text(&document)))
+    draw(fonts, &sheet, &facts).map_err(not_drawn)
+}
+
+fn not_drawn(fault: impl std::error::Error + Send + Sync + 'static) -> Problem {
+    Problem::failed(
+        ProblemCode::Internal,
+        "证明没有画出来，没有编号，也没有登记",
+        "请再试一次；还不行请告诉管理员",
+        fault,
+    )
 }
 
 /// The certificate that will be void; it must be of the same book, and there must be a reason.
