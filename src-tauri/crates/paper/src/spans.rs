@@ -99,6 +99,7 @@ mod tests {
             lines: lines.clone(),
             rules: Vec::new(),
             rings: Vec::new(),
+            codes: Vec::new(),
         };
         let shared = SharedGlyphs::of(&Sheet { pages: vec![page] });
         assert_eq!(

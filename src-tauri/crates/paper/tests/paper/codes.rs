@@ -56,7 +56,7 @@ fn the_code_stands_clear_of_words_and_seal_on_every_certificate() {
                 );
             }
             // 落款: the seal is put on signer and date, and may reach 25 mm to the left of their middle.
-            let signer = page.lines.iter().filter(|line| line.role == Role::Date).next().expect("a date");
+            let signer = page.lines.iter().find(|line| line.role == Role::Date).expect("a date");
             let middle = (signer.x + signer.right()) / 2.0;
             assert!(x + side < middle - 25.0 * MM, "{name}, {bytes} bytes: the seal is clear of the code");
         }
