@@ -6,6 +6,7 @@
 //!
 //! Start reading at [`Screen`], [`PrintHouse`] and [`repository`].
 
+pub mod phrasings;
 mod print_house;
 mod repository;
 mod screen;

@@ -28,6 +28,8 @@ cargo xtask <command>
               and the end-to-end tests in the real window. The first failure stops it.
   bench       Measures the figures of the README (release builds) and prints them as a table.
   torture     Kills the program 1000 times while it issues certificates and checks that nothing is lost.
+  screening   Says how well the screening does over the labelled phrasings; with --misses, where it fails in the open part.
+  learn       Learns from the open part how requests are worded: writes assets/catalog/screening/learnt.toml.
   bindings    Writes ui/src/ipc/contract.ts from the desk's contract.
   bundle      Builds the .deb and .rpm packages.
   setup       Only installs what is missing: Debian packages with apt (after saying which), UI packages with npm.
@@ -43,7 +45,10 @@ fn main() -> ExitCode {
         ["test"] => test::test(&mut steps),
         ["bench"] => bench::bench(&mut steps),
         ["torture"] => torture(&mut steps),
-        ["bindings"] => bindings(&mut steps),
+        ["screening"] => example(&mut steps, "screening", &[]),
+        ["screening", "--misses"] => example(&mut steps, "screening", &["--misses"]),
+        ["learn"] => example(&mut steps, "learn", &[]),
+        ["bindings"] => example(&mut steps, "bindings", &[]),
         ["bundle"] => bundle(&mut steps),
         ["setup"] => setup::everything(&mut steps),
         [] | ["help" | "--help" | "-h"] => {
@@ -72,8 +77,10 @@ fn torture(steps: &mut Steps) -> Outcome {
     steps.run("kill -9 torture ×1000", &mut kill)
 }
 
-fn bindings(steps: &mut Steps) -> Outcome {
-    steps.run("bindings", &mut cargo(["run", "--quiet", "-p", "shouzhang-tests", "--example", "bindings"]))
+/// A program of the tests that writes or measures something of the repository.
+fn example(steps: &mut Steps, name: &str, words: &[&str]) -> Outcome {
+    let mut run = cargo(["run", "--quiet", "-p", "shouzhang-tests", "--example", name, "--"]);
+    steps.run(name, run.args(words))
 }
 
 fn bundle(steps: &mut Steps) -> Outcome {

@@ -1,6 +1,6 @@
 //! 事项清单: a release in force, and looking things up in it.
 
-use shouzhang_domain::{Disguises, Item, ItemCode, Prohibition, ProhibitionCode};
+use shouzhang_domain::{Disguises, Item, ItemCode, Prohibition, ProhibitionCode, Wording};
 
 use crate::release::{Addition, Document, Release};
 
@@ -12,6 +12,7 @@ pub struct Catalog {
     prohibitions: Vec<Prohibition>,
     additions: Vec<Addition>,
     disguises: Disguises,
+    wording: Wording,
     documents: Vec<Document>,
 }
 
@@ -22,9 +23,10 @@ impl Catalog {
         prohibitions: Vec<Prohibition>,
         additions: Vec<Addition>,
         disguises: Disguises,
+        wording: Wording,
         documents: Vec<Document>,
     ) -> Self {
-        Self { release, items, prohibitions, additions, disguises, documents }
+        Self { release, items, prohibitions, additions, disguises, wording, documents }
     }
 
     /// Version, title and what holds for the whole release.
@@ -77,6 +79,12 @@ impl Catalog {
     #[must_use]
     pub fn disguises(&self) -> &Disguises {
         &self.disguises
+    }
+
+    /// How requests are worded.
+    #[must_use]
+    pub fn wording(&self) -> &Wording {
+        &self.wording
     }
 
     /// All documents sentences rest on, by key.

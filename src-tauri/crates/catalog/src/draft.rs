@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shouzhang_domain::{Disguises, Item, Prohibition, ProhibitionCode};
+use shouzhang_domain::{Disguises, Item, LearntTrait, Prohibition, ProhibitionCode, WordClass, Wording};
 
 use crate::addition_file::read_addition;
 use crate::catalog::{Catalog, code_order};
@@ -15,6 +15,7 @@ use crate::prohibition_file::read_prohibition;
 use crate::release::{Addition, Document, Release};
 use crate::release_file::{read_documents, read_release};
 use crate::source::Source;
+use crate::wording_file::{read_learnt, read_word_classes};
 
 /// Used for items while `release.toml` itself cannot be read; nothing then leaves this crate.
 const FALLBACK_WINDOW_DAYS: u16 = 30;
@@ -46,6 +47,12 @@ impl Draft {
         self.catalog.disguises()
     }
 
+    /// How requests are worded.
+    #[must_use]
+    pub fn wording(&self) -> &Wording {
+        self.catalog.wording()
+    }
+
     /// Makes the catalog. `judge` says why the fixed wording of an item states prohibited content the item does not
     /// allow, or `None` when it does not.
     ///
@@ -69,6 +76,8 @@ struct Files<'s> {
     release: Option<Page<'s>>,
     documents: Option<Page<'s>>,
     disguises: Option<Page<'s>>,
+    word_classes: Option<Page<'s>>,
+    learnt: Option<Page<'s>>,
     items: Vec<Page<'s>>,
     prohibitions: Vec<Page<'s>>,
     additions: Vec<Page<'s>>,
@@ -80,6 +89,8 @@ struct Contents {
     release: Option<Release>,
     documents: Option<Vec<Document>>,
     disguises: Option<Disguises>,
+    word_classes: Vec<WordClass>,
+    learnt: Vec<LearntTrait>,
     items: Vec<ItemEntry>,
     prohibitions: Vec<Prohibition>,
     additions: Vec<Addition>,
@@ -115,6 +126,8 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
             "release.toml" => files.release = Some(page),
             "sources.toml" => files.documents = Some(page),
             "disguise.toml" => files.disguises = Some(page),
+            "screening/words.toml" => files.word_classes = Some(page),
+            "screening/learnt.toml" => files.learnt = Some(page),
             name if name.starts_with("permitted/") => files.items.push(page),
             name if name.starts_with("prohibited/") => files.prohibitions.push(page),
             name if name.starts_with("additions/") => files.additions.push(page),
@@ -125,6 +138,8 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
         ("release.toml", files.release.is_none()),
         ("sources.toml", files.documents.is_none()),
         ("disguise.toml", files.disguises.is_none()),
+        ("screening/words.toml", files.word_classes.is_none()),
+        ("screening/learnt.toml", files.learnt.is_none()),
     ];
     for (name, _) in singles.iter().filter(|(_, is_missing)| *is_missing) {
         notes.flaws.push(missing(name, "缺少这个文件"));
@@ -162,6 +177,14 @@ fn read_contents(files: Files<'_>, notes: &mut Notes) -> Contents {
         contents.disguises = read_disguises(&page);
         done(page);
     }
+    if let Some(page) = files.word_classes {
+        contents.word_classes = read_word_classes(&page).unwrap_or_default();
+        done(page);
+    }
+    if let Some(page) = files.learnt {
+        contents.learnt = read_learnt(&page).unwrap_or_default();
+        done(page);
+    }
     let window_days = contents.release.as_ref().map_or(FALLBACK_WINDOW_DAYS, |r| r.duplicate_window_days);
     for page in files.items {
         contents.items.extend(read_item(&page, window_days));
@@ -195,6 +218,7 @@ fn assemble(contents: Contents) -> Draft {
         prohibitions,
         contents.additions,
         contents.disguises.expect("a release without disguise.toml has a flaw"),
+        Wording { classes: contents.word_classes, learnt: contents.learnt },
         contents.documents.expect("a release without sources.toml has a flaw"),
     );
     Draft { catalog, wordings }

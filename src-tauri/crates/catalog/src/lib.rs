@@ -30,6 +30,7 @@ mod release;
 mod release_file;
 mod source;
 mod table;
+
 mod template_file;
 
 pub use catalog::Catalog;

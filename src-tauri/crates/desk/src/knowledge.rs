@@ -55,7 +55,7 @@ impl Knowledge {
 
     fn from_sources(sources: Vec<Source>) -> Result<Self, CatalogFault> {
         let draft: Draft = shouzhang_catalog::parse(sources).map_err(CatalogFault::Flawed)?;
-        let engine = Engine::compile(draft.items(), draft.prohibitions(), draft.disguises())
+        let engine = Engine::compile(draft.items(), draft.prohibitions(), draft.disguises(), draft.wording())
             .map_err(CatalogFault::BrokenRules)?;
         let catalog = draft.finish(|item| states_prohibited(&engine, item)).map_err(CatalogFault::Flawed)?;
         Ok(Self { catalog, engine })

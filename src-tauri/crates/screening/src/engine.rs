@@ -1,15 +1,17 @@
 //! The engine: everything of a release, compiled once.
 
-use shouzhang_domain::{Disguises, Item, Prohibition};
+use shouzhang_domain::{Disguises, Item, Prohibition, Wording};
 
 use crate::broken::BrokenRule;
 use crate::by_sound::BySound;
 use crate::disguise::Unmasking;
 use crate::facts::Facts;
+use crate::learnt::Learnt;
 use crate::lexicon::Lexicon;
 use crate::rule::Patterns;
 use crate::spoken::Spoken;
 use crate::trigger::Triggers;
+use crate::word_class::WordClasses;
 
 /// Both lists of a catalog release, ready to be asked. It never changes; the same question always has the same answer.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ pub struct Engine {
     pub(crate) spoken: Spoken,
     pub(crate) patterns: Patterns,
     pub(crate) triggers: Triggers,
+    pub(crate) word_classes: WordClasses,
+    pub(crate) learnt: Learnt,
     /// By index of the prohibition in force; the same index as in lexicon and patterns.
     pub(crate) facts: Vec<Facts>,
 }
@@ -35,6 +39,7 @@ impl Engine {
         items: &[Item],
         prohibitions: &[Prohibition],
         disguises: &Disguises,
+        wording: &Wording,
     ) -> Result<Self, Vec<BrokenRule>> {
         let mut broken = Vec::new();
         let in_force: Vec<&Prohibition> = prohibitions.iter().filter(|p| p.enabled).collect();
@@ -44,8 +49,20 @@ impl Engine {
         let spoken = Spoken::compile(&lexicon, &mut broken);
         let patterns = Patterns::compile(&in_force, unmasking.normaliser(), &mut broken);
         let triggers = Triggers::compile(&disguises.pinyin_triggers, prohibitions, &lexicon, &mut broken);
+        let word_classes = WordClasses::compile(&wording.classes, unmasking.normaliser(), &mut broken);
+        let learnt = Learnt::compile(wording, &lexicon, &mut broken);
         let facts = in_force.into_iter().map(Facts::of).collect();
-        let engine = Self { unmasking, lexicon, by_sound, spoken, patterns, triggers, facts };
+        let engine = Self {
+            unmasking,
+            lexicon,
+            by_sound,
+            spoken,
+            patterns,
+            triggers,
+            word_classes,
+            learnt,
+            facts,
+        };
         if broken.is_empty() { Ok(engine) } else { Err(broken) }
     }
 }

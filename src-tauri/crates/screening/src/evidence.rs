@@ -28,6 +28,8 @@ pub(crate) struct Evidence {
     pub(crate) guessed: Vec<Ranked>,
     /// Prohibitions it only touches on.
     pub(crate) hints: Vec<Ranked>,
+    /// What the wording means as far as was learnt: one lane, the best first; nothing when it is neither.
+    pub(crate) learnt: Vec<Ranked>,
     /// Items named that are not switched on here.
     pub(crate) switched_off: Vec<Mention>,
 }
@@ -167,7 +169,7 @@ impl Engine {
     }
 
     /// A hit by other words than a name.
-    fn worded(&self, entry: usize, matched: Matched, request_spans: Vec<Span>) -> Ranked {
+    pub(crate) fn worded(&self, entry: usize, matched: Matched, request_spans: Vec<Span>) -> Ranked {
         let listed = &self.lexicon.entries[entry];
         let hit = Hit {
             target: listed.target.clone(),

@@ -19,9 +19,11 @@ pub(crate) struct Ranked {
 }
 
 /// What makes a hit better, the weightiest first. Between equals the prohibition comes first.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Rank {
     how: u8,
+    /// In thousandths, how little the wording as a whole speaks for it.
+    unlikely: u16,
     /// From the middle of the name.
     late: bool,
     /// By a reading that is not the usual one.
@@ -43,6 +45,13 @@ struct Place {
 }
 
 impl Rank {
+    /// The same rank among its like, by the share (0 to 1) the wording as a whole gives it.
+    pub(crate) fn with_share(self, share: f32) -> Self {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1000")]
+        let unlikely = ((1.0 - share.clamp(0.0, 1.0)) * 1000.0) as u16;
+        Self { unlikely, ..self }
+    }
+
     pub(crate) fn new(matched: Matched, term: Option<&Term>, entry: (usize, &Entry)) -> Self {
         let how = match matched {
             Matched::Exact => 0,
@@ -55,7 +64,7 @@ impl Rank {
         };
         let permitted = entry.1.standing != Standing::Prohibited;
         let alias = term.is_some_and(|term| term.alias.is_some());
-        Self { how, late: false, rare: false, alias, permitted, missing: 0, entry: entry.0 }
+        Self { how, unlikely: 0, late: false, rare: false, alias, permitted, missing: 0, entry: entry.0 }
     }
 }
 

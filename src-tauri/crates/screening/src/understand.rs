@@ -30,6 +30,7 @@ impl Engine {
             return Understanding { lane: Lane::Empty, hits: Vec::new(), spans: Vec::new(), reason };
         }
         let mut evidence = self.evidence(&readings);
+        self.add_learnt(&readings, &mut evidence);
         let switched_off = std::mem::take(&mut evidence.switched_off);
         let Decision { lane, deciding, others } = self.decide(evidence);
         let (deciding, others) = (one_an_entry(deciding), one_an_entry(others));
@@ -46,7 +47,7 @@ impl Engine {
     }
 
     fn decide(&self, evidence: Evidence) -> Decision {
-        let Evidence { is_item, prohibited, permitted, mut completions, spoken, guessed, hints, .. } =
+        let Evidence { is_item, prohibited, permitted, mut completions, spoken, guessed, hints, learnt, .. } =
             evidence;
         completions.sort_by(|a, b| a.rank.cmp(&b.rank));
         if is_item {
@@ -59,20 +60,27 @@ impl Engine {
             let others = [permitted, completions].concat();
             return Decision { lane: Lane::Prohibited, deciding: prohibited, others };
         }
+        let learnt_lane = learnt.first().map(|best| self.lane_of(best));
         if !permitted.is_empty() {
-            return Decision { lane: Lane::Permitted, deciding: permitted, others: completions };
+            return match learnt_lane {
+                Some(Lane::Prohibited) => {
+                    Decision { lane: Lane::Prohibited, deciding: learnt, others: permitted }
+                }
+                _ => Decision { lane: Lane::Permitted, deciding: permitted, others: completions },
+            };
         }
         if let Some(best) = completions.first() {
-            let lane = if self.is_prohibition(best) { Lane::Prohibited } else { Lane::Permitted };
-            return Decision { lane, deciding: completions, others: Vec::new() };
+            return Decision { lane: self.lane_of(best), deciding: completions, others: Vec::new() };
         }
-        if !spoken.is_empty() {
-            return Decision { lane: Lane::Permitted, deciding: spoken, others: Vec::new() };
+        if let Some(lane) = learnt_lane {
+            return Decision { lane, deciding: learnt, others: hints };
         }
-        if !guessed.is_empty() {
-            return Decision { lane: Lane::Prohibited, deciding: guessed, others: hints };
-        }
-        Decision { lane: Lane::Unlisted, deciding: Vec::new(), others: hints }
+        let others = [spoken, guessed, hints].concat();
+        Decision { lane: Lane::Unlisted, deciding: Vec::new(), others }
+    }
+
+    fn lane_of(&self, ranked: &Ranked) -> Lane {
+        if self.is_prohibition(ranked) { Lane::Prohibited } else { Lane::Permitted }
     }
 
     pub(crate) fn is_prohibition(&self, ranked: &Ranked) -> bool {

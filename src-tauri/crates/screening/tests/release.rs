@@ -14,7 +14,7 @@ static DRAFT: LazyLock<Draft> = LazyLock::new(|| {
 });
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    Engine::compile(DRAFT.items(), DRAFT.prohibitions(), DRAFT.disguises())
+    Engine::compile(DRAFT.items(), DRAFT.prohibitions(), DRAFT.disguises(), DRAFT.wording())
         .unwrap_or_else(|broken| panic!("the embedded release has broken rules: {broken:#?}"))
 });
 

@@ -6,7 +6,7 @@ use shouzhang_screening::{BrokenRule, Engine};
 use crate::sample::{disguises, engine, item, items, prohibition, prohibitions, signals, words};
 
 fn broken(prohibitions: &[Prohibition], disguises: &Disguises) -> Vec<BrokenRule> {
-    Engine::compile(&items(), prohibitions, disguises).expect_err("a rule is broken")
+    Engine::compile(&items(), prohibitions, disguises, &Wording::default()).expect_err("a rule is broken")
 }
 
 fn with_signals(signals: Signals) -> Vec<Prohibition> {
@@ -51,7 +51,7 @@ fn names_without_words_and_codes_twice_are_broken() {
     ];
     assert_eq!(broken(&list, &Disguises::default()).len(), 2, "an alias of dashes, a code used twice");
     let items = [item("K29", "居", &[], &[])];
-    assert!(Engine::compile(&items, &[], &Disguises::default()).is_err(), "one character names nothing");
+    assert!(Engine::compile(&items, &[], &Disguises::default(), &Wording::default()).is_err(), "one character names nothing");
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn a_trigger_that_points_nowhere_is_broken() {
 fn what_is_not_in_force_here_is_not_known() {
     let mut list = prohibitions();
     list.iter_mut().filter(|p| p.code.as_str() == "P10").for_each(|p| p.enabled = false);
-    let engine = Engine::compile(&items(), &list, &disguises()).expect("sound");
+    let engine = Engine::compile(&items(), &list, &disguises(), &Wording::default()).expect("sound");
     assert!(engine.read("兹证明其健在。", &[]).findings.is_empty(), "P10 is of another region now");
     assert!(!self::engine().read("兹证明其健在。", &[]).findings.is_empty(), "in force it is found");
 }

@@ -82,7 +82,7 @@ fn what_the_template_allows_is_not_looked_for_by_name_or_sound_either() {
 #[test]
 fn the_ends_of_a_pattern_are_the_ends_of_a_sentence() {
     let list = [prohibition("P01", "亲属关系证明", &[], signals(&["^系母女$"], &[], &[]))];
-    let engine = Engine::compile(&[], &list, &Disguises::default()).expect("sound");
+    let engine = Engine::compile(&[], &list, &Disguises::default(), &Wording::default()).expect("sound");
     assert_eq!(
         engine.read("二人同住。系母女。特此说明", &[]).outcome,
         Outcome::Blocked,

@@ -156,5 +156,5 @@ pub(crate) fn disguises() -> Disguises {
 }
 
 pub(crate) fn engine() -> Engine {
-    Engine::compile(&items(), &prohibitions(), &disguises()).expect("the sample is sound")
+    Engine::compile(&items(), &prohibitions(), &disguises(), &Wording::default()).expect("the sample is sound")
 }

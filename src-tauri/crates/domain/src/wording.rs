@@ -1,0 +1,33 @@
+//! 问法: what people say instead of the name of a paper, as data of the catalog release.
+
+/// Words for one and the same thing (词表的一组): everything a resident may call a relative, a lost document, a dog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordClass {
+    /// What the class is called where other data refers to it: `亲人`.
+    pub name: String,
+    /// The words, simplified, without punctuation; at least one.
+    pub words: Vec<String>,
+}
+
+/// A trait of a request — a piece of it, a class of words in it, two classes together — and what it speaks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LearntTrait {
+    /// The piece, or the class in braces: `狗丢`, `{狗}`, `{狗}{丢了}`.
+    pub key: String,
+    /// Code of an item or a prohibition, or [`Wording::NEITHER`], and how much the trait speaks for it (negative: against it).
+    pub weights: Vec<(String, i16)>,
+}
+
+/// How requests are worded: hand-kept classes of words, and what was learnt from labelled phrasings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wording {
+    /// Classes of words.
+    pub classes: Vec<WordClass>,
+    /// What was learnt (`cargo xtask learn`); empty while learning.
+    pub learnt: Vec<LearntTrait>,
+}
+
+impl Wording {
+    /// Stands for “on neither list” (清单外) among the codes of [`LearntTrait::weights`].
+    pub const NEITHER: &str = "-";
+}

@@ -1,0 +1,74 @@
+//! Classes of words (词表): which things a request speaks of, whatever it calls them.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use shouzhang_domain::WordClass;
+
+use crate::broken::BrokenRule;
+use crate::disguise::no_words;
+use crate::normal::{Normal, Normaliser};
+use crate::span::Span;
+
+/// All classes of a release.
+#[derive(Debug)]
+pub(crate) struct WordClasses {
+    pub(crate) names: Vec<String>,
+    words: AhoCorasick,
+    /// The classes of each word; a word may stand in several.
+    classes_of: Vec<Vec<usize>>,
+}
+
+/// A word of a class in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ClassWord {
+    /// Index of the class.
+    pub(crate) class: usize,
+    /// Where, in the text as typed.
+    pub(crate) span: Span,
+}
+
+impl WordClasses {
+    pub(crate) fn compile(
+        classes: &[WordClass],
+        normaliser: &Normaliser,
+        broken: &mut Vec<BrokenRule>,
+    ) -> Self {
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut words: Vec<String> = Vec::new();
+        for (index, class) in classes.iter().enumerate() {
+            for word in &class.words {
+                let plain = normaliser.plain(word).text().to_owned();
+                if plain.is_empty() {
+                    let entry = format!("{}“{word}”", class.name);
+                    broken.push(BrokenRule::new("screening/words", entry, "里面没有字"));
+                    continue;
+                }
+                let classes = places.entry(plain.clone()).or_default();
+                if classes.is_empty() {
+                    words.push(plain);
+                }
+                if !classes.contains(&index) {
+                    classes.push(index);
+                }
+            }
+        }
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words);
+        let automaton = automaton.unwrap_or_else(|fault| {
+            broken.push(BrokenRule::new("screening/words", "words", format!("词表太大，读不进来：{fault}")));
+            no_words()
+        });
+        let classes_of = words.iter().map(|word| places[word].clone()).collect();
+        Self { names: classes.iter().map(|class| class.name.clone()).collect(), words: automaton, classes_of }
+    }
+
+    /// Every word of a class, in reading order; of overlapping words the first and longest.
+    pub(crate) fn found(&self, text: &Normal) -> Vec<ClassWord> {
+        let mut found = Vec::new();
+        for m in self.words.find_iter(text.text()) {
+            let span = text.origin(m.range());
+            found.extend(self.classes_of[m.pattern()].iter().map(|&class| ClassWord { class, span }));
+        }
+        found
+    }
+}
