@@ -14,25 +14,36 @@ use shouzhang_tests::phrasings::{Asked, Want, all};
 use shouzhang_tests::root;
 
 const FILE: &str = "assets/catalog/screening/learnt.toml";
-const ROUNDS: usize = 40;
-const STEP: f64 = 0.25;
+const ROUNDS: usize = 60;
+const STEP: f64 = 0.1;
 /// Pull of every weight towards nothing.
 const DECAY: f64 = 3e-5;
 /// Traits seen less often than this say nothing about others.
 const LEAST_SEEN: usize = 2;
 /// Weights are kept as whole hundredths; smaller ones than this are left out.
-const LEAST_WEIGHT: i32 = 4;
+const LEAST_WEIGHT: i32 = 12;
 const UNIT: f64 = 100.0;
 const HEAD: &str = "# 从标注过的问法（tests/fixtures/screening 的公开部分）里学来的\n#\n\
     # 由 cargo xtask learn 生成，不要手改。每行：写法，后面是各事项代码和分量（百分之一），“-”是清单外。\n\n";
 
+/// A text with the codes of which any is right.
+struct Labelled {
+    text: String,
+    codes: Vec<String>,
+    /// A phrasing, not a name of the catalog.
+    is_request: bool,
+}
+
 /// A phrasing as the learner sees it.
+#[derive(Clone)]
 struct Lesson {
     /// Indexes of its traits.
     traits: Vec<usize>,
     /// The classes of which any is right.
     right: Vec<usize>,
     scale: f64,
+    /// A phrasing, not a name of the catalog.
+    is_request: bool,
 }
 
 fn main() -> Result<(), String> {
@@ -43,15 +54,19 @@ fn main() -> Result<(), String> {
         .map_err(|broken| format!("{broken:#?}"))?;
     let labelled = labelled(&draft)?;
     let classes: Vec<String> =
-        labelled.iter().flat_map(|(_, codes)| codes.clone()).collect::<BTreeSet<_>>().into_iter().collect();
+        labelled.iter().flat_map(|l| l.codes.clone()).collect::<BTreeSet<_>>().into_iter().collect();
     let (lessons, traits) = lessons(&engine, &labelled, &classes);
+    if std::env::args().any(|word| word == "--check") {
+        check(&lessons, traits.len(), &classes);
+        return Ok(());
+    }
     let weights = learn(&lessons, traits.len(), classes.len());
     let file = written(&weights, &traits, &classes);
     std::fs::write(root().join(FILE), file).map_err(|fault| format!("{FILE}: {fault}"))
 }
 
 /// Requests of the open part, and every name and alias, each with the codes that are right.
-fn labelled(draft: &Draft) -> Result<Vec<(String, Vec<String>)>, String> {
+fn labelled(draft: &Draft) -> Result<Vec<Labelled>, String> {
     let mut labelled = Vec::new();
     for phrasing in all()?.into_iter().filter(|p| !p.held_back && p.source == "requests") {
         let Asked::Request(text) = phrasing.asked else { continue };
@@ -59,7 +74,7 @@ fn labelled(draft: &Draft) -> Result<Vec<(String, Vec<String>)>, String> {
             Want::Unlisted => vec![Wording::NEITHER.to_owned()],
             _ => phrasing.items,
         };
-        labelled.push((text, codes));
+        labelled.push(Labelled { text, codes, is_request: true });
     }
     let prohibitions = draft.prohibitions().iter().filter(|p| p.enabled);
     let names = prohibitions.flat_map(|p| {
@@ -68,26 +83,28 @@ fn labelled(draft: &Draft) -> Result<Vec<(String, Vec<String>)>, String> {
     let items = draft.items().iter().filter(|item| item.enabled).flat_map(|item| {
         std::iter::once(&item.name).chain(&item.aliases).map(|name| (name, item.code.to_string()))
     });
-    labelled.extend(names.chain(items).map(|(name, code)| (name.clone(), vec![code])));
+    let named = |(name, code): (&String, String)| Labelled {
+        text: name.clone(),
+        codes: vec![code],
+        is_request: false,
+    };
+    labelled.extend(names.chain(items).map(named));
     Ok(labelled)
 }
 
-fn lessons(
-    engine: &Engine,
-    labelled: &[(String, Vec<String>)],
-    classes: &[String],
-) -> (Vec<Lesson>, Vec<String>) {
-    let seen: Vec<Vec<String>> = labelled.iter().map(|(text, _)| engine.traits(text)).collect();
+fn lessons(engine: &Engine, labelled: &[Labelled], classes: &[String]) -> (Vec<Lesson>, Vec<String>) {
+    let seen: Vec<Vec<String>> = labelled.iter().map(|l| engine.traits(&l.text)).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     seen.iter().flatten().for_each(|key| *counts.entry(key).or_default() += 1);
     let kept: Vec<String> =
         counts.iter().filter(|(_, n)| **n >= LEAST_SEEN).map(|(key, _)| (*key).to_owned()).collect();
     let place = |key: &String| kept.binary_search(key).ok();
     let class = |code: &String| classes.binary_search(code).ok();
-    let lessons = seen.iter().zip(labelled).map(|(keys, (_, codes))| Lesson {
+    let lessons = seen.iter().zip(labelled).map(|(keys, Labelled { codes, is_request, .. })| Lesson {
         traits: keys.iter().filter_map(place).collect(),
         right: codes.iter().filter_map(class).collect(),
         scale: 10.0 / (keys.len().max(1) as f64).sqrt(),
+        is_request: *is_request,
     });
     (lessons.collect(), kept)
 }
@@ -95,7 +112,7 @@ fn lessons(
 /// Weights by trait and class.
 fn learn(lessons: &[Lesson], traits: usize, classes: usize) -> Vec<f64> {
     let mut weights = vec![0.0; traits * classes];
-    let mut squares = vec![1e-8; traits * classes];
+    let mut squares = vec![1.0; traits * classes];
     let mut order: Vec<usize> = (0..lessons.len()).collect();
     let mut dice = 0x9E37_79B9_7F4A_7C15_u64;
     for _ in 0..ROUNDS {
@@ -107,7 +124,45 @@ fn learn(lessons: &[Lesson], traits: usize, classes: usize) -> Vec<f64> {
     weights
 }
 
-fn teach(lesson: &Lesson, classes: usize, weights: &mut [f64], squares: &mut [f64]) {
+/// Learns from four fifths and asks the fifth, five times.
+fn check(lessons: &[Lesson], traits: usize, classes: &[String]) {
+    let is = |class: usize, first: char| classes[class].starts_with(first);
+    let (mut asked, mut right, mut lane) = ([0; 3], [0; 3], [0; 3]);
+    let mut wrong: BTreeMap<String, usize> = BTreeMap::new();
+    for fold in 0..5 {
+        let (test, train): (Vec<_>, Vec<_>) =
+            lessons.iter().enumerate().partition(|(at, lesson)| lesson.is_request && at % 5 == fold);
+        let train: Vec<Lesson> = train.into_iter().map(|(_, lesson)| lesson.clone()).collect();
+        let weights = learn(&train, traits, classes.len());
+        for (_, lesson) in test {
+            let shares = shares(lesson, classes.len(), &weights);
+            let list = |class: usize| {
+                if is(class, 'P') {
+                    0
+                } else if is(class, 'K') {
+                    1
+                } else {
+                    2
+                }
+            };
+            let wanted = list(lesson.right[0]);
+            let prohibited: f64 = (0..classes.len()).filter(|&c| is(c, 'P')).map(|c| shares[c]).sum();
+            let best = (0..classes.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b])).unwrap_or(0);
+            let said = if prohibited >= 0.5 { 0 } else { list(best) };
+            asked[wanted] += 1;
+            lane[wanted] += usize::from(said == wanted);
+            right[wanted] += usize::from(lesson.right.contains(&best));
+            if said != wanted {
+                *wrong
+                    .entry(format!("{} as {}", ["P", "K", "-"][wanted], ["P", "K", "-"][said]))
+                    .or_default() += 1;
+            }
+        }
+    }
+    println!("asked {asked:?}, right lane {lane:?}, right entry {right:?}, wrong {wrong:?}");
+}
+
+fn shares(lesson: &Lesson, classes: usize, weights: &[f64]) -> Vec<f64> {
     let mut shares = vec![0.0; classes];
     for &key in &lesson.traits {
         for (share, weight) in shares.iter_mut().zip(&weights[key * classes..]) {
@@ -118,6 +173,11 @@ fn teach(lesson: &Lesson, classes: usize, weights: &mut [f64], squares: &mut [f6
     shares.iter_mut().for_each(|share| *share = (*share - largest).exp());
     let sum: f64 = shares.iter().sum();
     shares.iter_mut().for_each(|share| *share /= sum);
+    shares
+}
+
+fn teach(lesson: &Lesson, classes: usize, weights: &mut [f64], squares: &mut [f64]) {
+    let shares = shares(lesson, classes, weights);
     // Of several right classes each is right as far as it is believed already.
     let believed: f64 = lesson.right.iter().map(|&class| shares[class]).sum();
     let wanted: BTreeMap<usize, f64> =
@@ -146,8 +206,13 @@ fn written(weights: &[f64], traits: &[String], classes: &[String]) -> String {
     let mut file = format!("{HEAD}traits = [\n");
     for (index, key) in traits.iter().enumerate() {
         let mut line = String::new();
+        let own = &weights[index * classes.len()..(index + 1) * classes.len()];
+        // What speaks for all alike says nothing.
+        let mut sorted = own.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let usual = sorted[sorted.len() / 2];
         for (class, code) in classes.iter().enumerate() {
-            let weight = (weights[index * classes.len() + class] * UNIT).round() as i32;
+            let weight = ((own[class] - usual) * UNIT).round() as i32;
             if weight.abs() >= LEAST_WEIGHT {
                 // Writing to a String never fails.
                 let _ = write!(line, " {code}{weight:+}");

@@ -79,7 +79,7 @@ fn judge(knowledge: &Knowledge, phrasing: &Phrasing, part: &mut Part) {
             if found {
                 part.row(format!("{source} | prohibited | right item first"), first_right);
             }
-            for code in phrasing.items.first() {
+            if let Some(code) = phrasing.items.first() {
                 part.row(format!("{source} | {code} | found"), found);
             }
             found
@@ -104,7 +104,7 @@ fn judge(knowledge: &Knowledge, phrasing: &Phrasing, part: &mut Part) {
             if blocked {
                 part.row(format!("{source} | certifying | right item found"), any_right);
             }
-            for code in phrasing.items.first() {
+            if let Some(code) = phrasing.items.first() {
                 part.row(format!("{source} | {code} | blocked"), blocked);
             }
             blocked

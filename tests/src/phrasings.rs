@@ -83,8 +83,8 @@ pub fn all() -> Result<Vec<Phrasing>, String> {
         let path = root().join("tests/fixtures/screening").join(name);
         let file = fs::read_to_string(&path).map_err(|fault| format!("{name}: {fault}"))?;
         for (number, line) in (1..).zip(file.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-            let line: Line =
-                serde_json::from_str::<Line>(line).map_err(|fault| format!("{name}, line {number}: {fault}"))?;
+            let line: Line = serde_json::from_str::<Line>(line)
+                .map_err(|fault| format!("{name}, line {number}: {fault}"))?;
             phrasings.push(phrasing(source, line).ok_or_else(|| format!("{name}, line {number}: no text"))?);
         }
     }

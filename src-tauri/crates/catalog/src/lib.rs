@@ -30,8 +30,8 @@ mod release;
 mod release_file;
 mod source;
 mod table;
-
 mod template_file;
+mod wording_file;
 
 pub use catalog::Catalog;
 pub use draft::{Draft, parse};

@@ -10,7 +10,11 @@ use crate::table::Table;
 pub(crate) fn read_word_classes(page: &Page<'_>) -> Option<Vec<WordClass>> {
     let file = page.parse()?;
     let top = Table::top(page, &file);
+    let spot = top.spot().clone();
     let classes = top.named_texts().into_iter().map(|(name, words)| {
+        if words.is_empty() {
+            page.flaw(&spot, format!("“{name}”这一组一个词也没有"));
+        }
         WordClass { name, words: words.into_iter().map(|word| word.value).collect() }
     });
     Some(classes.collect())
@@ -33,7 +37,10 @@ fn read_trait(page: &Page<'_>, line: &Placed<String>) -> Option<LearntTrait> {
     match (key, weights) {
         (Some(key), Some(weights)) if !weights.is_empty() => Some(LearntTrait { key, weights }),
         _ => {
-            page.flaw(&line.spot, format!("“{}”不是学来的写法，请用 cargo xtask learn 重新生成这个文件", line.value));
+            page.flaw(
+                &line.spot,
+                format!("“{}”不是学来的写法，请用 cargo xtask learn 重新生成这个文件", line.value),
+            );
             None
         }
     }

@@ -15,7 +15,8 @@ fn draft() -> Draft {
 }
 
 fn compile(draft: &Draft) -> Engine {
-    Engine::compile(draft.items(), draft.prohibitions(), draft.disguises(), draft.wording()).expect("and no broken rule")
+    Engine::compile(draft.items(), draft.prohibitions(), draft.disguises(), draft.wording())
+        .expect("and no broken rule")
 }
 
 /// The texts of the fixture: those that certify something, and the clean ones.

@@ -52,17 +52,8 @@ impl Engine {
         let word_classes = WordClasses::compile(&wording.classes, unmasking.normaliser(), &mut broken);
         let learnt = Learnt::compile(wording, &lexicon, &mut broken);
         let facts = in_force.into_iter().map(Facts::of).collect();
-        let engine = Self {
-            unmasking,
-            lexicon,
-            by_sound,
-            spoken,
-            patterns,
-            triggers,
-            word_classes,
-            learnt,
-            facts,
-        };
+        let engine =
+            Self { unmasking, lexicon, by_sound, spoken, patterns, triggers, word_classes, learnt, facts };
         if broken.is_empty() { Ok(engine) } else { Err(broken) }
     }
 }

@@ -28,8 +28,9 @@ pub(crate) struct Evidence {
     pub(crate) guessed: Vec<Ranked>,
     /// Prohibitions it only touches on.
     pub(crate) hints: Vec<Ranked>,
-    /// What the wording means as far as was learnt: one lane, the best first; nothing when it is neither.
-    pub(crate) learnt: Vec<Ranked>,
+    /// What the wording means as far as was learnt: of one list, the best first; empty when it is neither. Nothing when
+    /// the release has learnt nothing.
+    pub(crate) learnt: Option<Vec<Ranked>>,
     /// Items named that are not switched on here.
     pub(crate) switched_off: Vec<Mention>,
 }

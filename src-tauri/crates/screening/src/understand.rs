@@ -47,8 +47,9 @@ impl Engine {
     }
 
     fn decide(&self, evidence: Evidence) -> Decision {
-        let Evidence { is_item, prohibited, permitted, mut completions, spoken, guessed, hints, learnt, .. } =
-            evidence;
+        let Evidence {
+            is_item, prohibited, permitted, mut completions, spoken, guessed, hints, learnt, ..
+        } = evidence;
         completions.sort_by(|a, b| a.rank.cmp(&b.rank));
         if is_item {
             let (items, prohibitions): (Vec<Ranked>, Vec<Ranked>) =
@@ -60,6 +61,8 @@ impl Engine {
             let others = [permitted, completions].concat();
             return Decision { lane: Lane::Prohibited, deciding: prohibited, others };
         }
+        // A release that has learnt nothing goes by what is spoken of.
+        let learnt = learnt.unwrap_or_else(|| if spoken.is_empty() { guessed } else { spoken });
         let learnt_lane = learnt.first().map(|best| self.lane_of(best));
         if !permitted.is_empty() {
             return match learnt_lane {
@@ -75,8 +78,7 @@ impl Engine {
         if let Some(lane) = learnt_lane {
             return Decision { lane, deciding: learnt, others: hints };
         }
-        let others = [spoken, guessed, hints].concat();
-        Decision { lane: Lane::Unlisted, deciding: Vec::new(), others }
+        Decision { lane: Lane::Unlisted, deciding: Vec::new(), others: hints }
     }
 
     fn lane_of(&self, ranked: &Ranked) -> Lane {

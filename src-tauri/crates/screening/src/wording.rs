@@ -47,7 +47,8 @@ impl Engine {
             let permitted = opinion.share(|entry| self.stands(entry) == Some(Standing::Permitted));
             (permitted >= PERMITTED && prohibited < SPEAKS_AGAINST).then_some(Standing::Permitted)
         };
-        evidence.learnt = meant.map(|standing| self.meant(&traits, &opinion, standing)).unwrap_or_default();
+        evidence.learnt =
+            Some(meant.map(|standing| self.meant(&traits, &opinion, standing)).unwrap_or_default());
     }
 
     fn stands(&self, entry: Option<usize>) -> Option<Standing> {

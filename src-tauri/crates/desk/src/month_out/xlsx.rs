@@ -48,8 +48,7 @@ pub(super) fn write(
         ("用印登记", &rows::SEAL_USES),
     ];
     for (what, columns) in sheets {
-        let sheet =
-            workbook.add_worksheet_with_constant_memory().map_err(|fault| not_written(told(fault)))?;
+        let sheet = workbook.add_worksheet_with_low_memory().map_err(|fault| not_written(told(fault)))?;
         begin(sheet, what, name, columns).map_err(|fault| not_written(told(fault)))?;
         let mut table = Sheet { sheet, next: 1, format: &plain };
         match what {

@@ -1,6 +1,6 @@
 //! A broken rule is named, and nothing is loaded.
 
-use shouzhang_domain::{Disguises, Prohibition, Signals};
+use shouzhang_domain::{Disguises, Prohibition, Signals, Wording};
 use shouzhang_screening::{BrokenRule, Engine};
 
 use crate::sample::{disguises, engine, item, items, prohibition, prohibitions, signals, words};
@@ -51,7 +51,10 @@ fn names_without_words_and_codes_twice_are_broken() {
     ];
     assert_eq!(broken(&list, &Disguises::default()).len(), 2, "an alias of dashes, a code used twice");
     let items = [item("K29", "居", &[], &[])];
-    assert!(Engine::compile(&items, &[], &Disguises::default(), &Wording::default()).is_err(), "one character names nothing");
+    assert!(
+        Engine::compile(&items, &[], &Disguises::default(), &Wording::default()).is_err(),
+        "one character names nothing"
+    );
 }
 
 #[test]

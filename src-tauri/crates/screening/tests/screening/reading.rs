@@ -1,6 +1,6 @@
 //! What a text certifies.
 
-use shouzhang_domain::Disguises;
+use shouzhang_domain::{Disguises, Wording};
 use shouzhang_screening::{Engine, Outcome, Strength, Verdict};
 
 use crate::sample::{engine, prohibited, prohibition, signals};

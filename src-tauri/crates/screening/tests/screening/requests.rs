@@ -1,6 +1,6 @@
 //! What the search box answers.
 
-use shouzhang_domain::Item;
+use shouzhang_domain::{Item, Wording};
 use shouzhang_screening::{Engine, Hit, Lane, Matched, Target, Understanding};
 
 use crate::sample::{self, engine};
@@ -180,7 +180,8 @@ fn a_stand_in_does_not_turn_the_name_of_an_item_into_another() {
     let mut items = sample::items();
     items.push(sample::item("K50", "亲属情况说明", &[], &[]));
     let compile = |items: &[Item]| {
-        Engine::compile(items, &sample::prohibitions(), &sample::disguises(), &Wording::default()).expect("the sample is sound")
+        Engine::compile(items, &sample::prohibitions(), &sample::disguises(), &Wording::default())
+            .expect("the sample is sound")
     };
     let answer = compile(&items).understand("亲属情况说明");
     assert_eq!((answer.lane, codes(&answer)[0]), (Lane::Permitted, "K50"), "{}", answer.reason);

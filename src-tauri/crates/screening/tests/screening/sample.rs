@@ -2,7 +2,7 @@
 
 use shouzhang_domain::{
     Alternative, Disguises, Duplicates, EvidenceGrade, Item, ItemCode, Prohibition, ProhibitionCode, Seal,
-    Signals, Subject, Template, Tier, TimeLimit,
+    Signals, Subject, Template, Tier, TimeLimit, Wording,
 };
 use shouzhang_screening::Engine;
 
@@ -156,5 +156,6 @@ pub(crate) fn disguises() -> Disguises {
 }
 
 pub(crate) fn engine() -> Engine {
-    Engine::compile(&items(), &prohibitions(), &disguises(), &Wording::default()).expect("the sample is sound")
+    Engine::compile(&items(), &prohibitions(), &disguises(), &Wording::default())
+        .expect("the sample is sound")
 }
