@@ -17,11 +17,11 @@ const FILE: &str = "assets/catalog/screening/learnt.toml";
 const ROUNDS: usize = 60;
 const STEP: f64 = 0.1;
 /// Pull of every weight towards nothing.
-const DECAY: f64 = 3e-5;
+const DECAY: f64 = 1e-3;
 /// Traits seen less often than this say nothing about others.
 const LEAST_SEEN: usize = 2;
 /// Weights are kept as whole hundredths; smaller ones than this are left out.
-const LEAST_WEIGHT: i32 = 12;
+const LEAST_WEIGHT: i32 = 6;
 const UNIT: f64 = 100.0;
 const HEAD: &str = "# 从标注过的问法（tests/fixtures/screening 的公开部分）里学来的\n#\n\
     # 由 cargo xtask learn 生成，不要手改。每行：写法，后面是各事项代码和分量（百分之一），“-”是清单外。\n\n";

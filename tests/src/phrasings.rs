@@ -65,10 +65,12 @@ struct Line {
 }
 
 /// The files, and the source each belongs to.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 7] = [
     ("requests", "requests-p01-p10.jsonl"),
     ("requests", "requests-p11-p20.jsonl"),
+    ("requests", "requests-prohibited-2.jsonl"),
     ("requests", "requests-other.jsonl"),
+    ("requests", "requests-other-2.jsonl"),
     ("texts", "texts.jsonl"),
     ("disguised", "disguised.jsonl"),
 ];

@@ -30,4 +30,7 @@ pub struct Wording {
 impl Wording {
     /// Stands for “on neither list” (清单外) among the codes of [`LearntTrait::weights`].
     pub const NEITHER: &str = "-";
+
+    /// The class whose words, right before a name, say that this is not what is asked for (不是要房产证明).
+    pub const DENIALS: &str = "不要";
 }

@@ -74,6 +74,8 @@ impl Engine {
                 && evidence.switched_off.iter().any(|off| off.span.overlaps(mention.span));
             if self.lexicon.entry_of(&mention).standing == Standing::Permitted {
                 evidence.permitted.push(named);
+            } else if self.word_classes.is_denied(readings.plain(), mention.span) {
+                evidence.hints.push(named);
             } else if !inside_another {
                 evidence.prohibited.push(named);
             }

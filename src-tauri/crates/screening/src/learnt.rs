@@ -82,17 +82,17 @@ impl Learnt {
 
     /// The words that speak most for an entry.
     pub(crate) fn reasons(&self, traits: &Traits, entry: usize) -> Vec<Span> {
-        let mut speaking: Vec<(f32, Span)> = Vec::new();
-        for (key, &span) in traits {
+        let mut speaking: Vec<(f32, [Span; 2])> = Vec::new();
+        for (key, &spans) in traits {
             let weights = self.weights.get(key).into_iter().flatten();
             let own: f32 = weights.filter(|(class, _)| *class == entry).map(|(_, weight)| weight).sum();
-            if own > 0.0 && !span.is_empty() {
-                speaking.push((own, span));
+            if own > 0.0 {
+                speaking.push((own, spans));
             }
         }
         speaking.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         speaking.truncate(SHOWN);
-        speaking.into_iter().map(|(_, span)| span).collect()
+        speaking.into_iter().flat_map(|(_, spans)| spans).collect()
     }
 }
 
@@ -108,5 +108,10 @@ impl Opinion {
     /// The sum of the shares of the entries that are `wanted`.
     pub(crate) fn share(&self, wanted: impl Fn(Option<usize>) -> bool) -> f32 {
         self.shares.iter().filter(|(entry, _)| wanted(*entry)).map(|(_, share)| share).sum()
+    }
+
+    /// The largest share of an entry that is `wanted`.
+    pub(crate) fn best(&self, wanted: impl Fn(Option<usize>) -> bool) -> f32 {
+        self.shares.iter().find(|(entry, _)| wanted(*entry)).map_or(0.0, |(_, share)| *share)
     }
 }

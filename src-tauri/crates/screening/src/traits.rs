@@ -18,8 +18,8 @@ const LONGEST: usize = 3;
 /// Most different classes that are put together in pairs.
 const MOST_CLASSES: usize = 24;
 
-/// Traits with the first place of each in the request as typed.
-pub(crate) type Traits = BTreeMap<String, Span>;
+/// Traits with the words of the request each was taken from, as typed; twice the same where it is one place.
+pub(crate) type Traits = BTreeMap<String, [Span; 2]>;
 
 impl Engine {
     /// The traits of a request, for learning: the same the engine looks up.
@@ -40,9 +40,9 @@ impl Engine {
         self.add_classes(text, &mut traits);
         let mut rules = |how: &str, ranked: &[Ranked]| {
             for ranked in ranked {
-                let span = ranked.hit.request_spans.first().copied();
+                let Some(&span) = ranked.hit.request_spans.first() else { continue };
                 let key = format!("{how}:{}", self.lexicon.entries[ranked.entry].code());
-                traits.entry(key).or_insert(span.unwrap_or(Span { start: 0, end: 0 }));
+                traits.entry(key).or_insert([span; 2]);
             }
         };
         rules("prohibited", &evidence.prohibited);
@@ -61,9 +61,9 @@ impl Engine {
         let classes: Vec<(usize, Span)> = classes.into_iter().take(MOST_CLASSES).collect();
         let name = |class: usize| &self.word_classes.names[class];
         for (at, &(class, span)) in classes.iter().enumerate() {
-            traits.insert(format!("{{{}}}", name(class)), span);
-            for &(other, _) in &classes[at + 1..] {
-                traits.insert(format!("{{{}}}{{{}}}", name(class), name(other)), span);
+            traits.insert(format!("{{{}}}", name(class)), [span; 2]);
+            for &(other, place) in &classes[at + 1..] {
+                traits.insert(format!("{{{}}}{{{}}}", name(class), name(other)), [span, place]);
             }
         }
     }
@@ -80,7 +80,7 @@ fn add_pieces(text: &Normal, traits: &mut Traits) {
             }
             let key: String = piece.iter().map(|(c, _)| *c).collect();
             let span = piece[0].1.joined(piece[length - 1].1);
-            traits.entry(key).or_insert(span);
+            traits.entry(key).or_insert([span; 2]);
         }
     }
 }

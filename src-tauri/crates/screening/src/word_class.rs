@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use shouzhang_domain::WordClass;
+use shouzhang_domain::{WordClass, Wording};
 
 use crate::broken::BrokenRule;
 use crate::disguise::no_words;
@@ -17,6 +17,8 @@ pub(crate) struct WordClasses {
     words: AhoCorasick,
     /// The classes of each word; a word may stand in several.
     classes_of: Vec<Vec<usize>>,
+    /// Words that, right before a name, say that it is not asked for.
+    denials: Vec<String>,
 }
 
 /// A word of a class in a text.
@@ -59,7 +61,17 @@ impl WordClasses {
             no_words()
         });
         let classes_of = words.iter().map(|word| places[word].clone()).collect();
-        Self { names: classes.iter().map(|class| class.name.clone()).collect(), words: automaton, classes_of }
+        let denying = classes.iter().filter(|class| class.name == Wording::DENIALS);
+        let denials = denying.flat_map(|class| &class.words);
+        let denials = denials.map(|word| normaliser.plain(word).text().to_owned()).collect();
+        Self { denials, names: classes.iter().map(|class| class.name.clone()).collect(), words: automaton, classes_of }
+    }
+
+    /// Whether a name at this place is said not to be asked for.
+    pub(crate) fn is_denied(&self, text: &Normal, place: Span) -> bool {
+        let before: String =
+            text.pieces().take_while(|(_, origin)| origin.end <= place.start).map(|(c, _)| c).collect();
+        self.denials.iter().any(|denial| before.ends_with(denial.as_str()))
     }
 
     /// Every word of a class, in reading order; of overlapping words the first and longest.

@@ -9,17 +9,33 @@ use crate::engine::Engine;
 use crate::evidence::Evidence;
 use crate::learnt::Opinion;
 use crate::lexicon::Standing;
+use crate::normal::Normal;
 use crate::traits::Traits;
 use crate::typed::Ranked;
 
-/// Share of all prohibitions together from which the wording means one of them.
-const PROHIBITED: f32 = 0.5;
-/// The same where a permitted item is named: the name speaks first.
-const PROHIBITED_AGAINST_A_NAME: f32 = 0.8;
-/// Share under which what a rule found in the words counts for nothing.
-const SPEAKS_AGAINST: f32 = 0.12;
-/// Share of one permitted item from which the wording means it.
-const PERMITTED: f32 = 0.5;
+/// Share of all prohibitions together from which the wording means one of them, …
+const PROHIBITED: f32 = 0.55;
+/// … and from which what looks like the name of a paper names one of them.
+const PROHIBITED_NAME: f32 = 0.4;
+/// The same where a permitted item is named, or may be meant.
+const PROHIBITED_AGAINST_AN_ITEM: f32 = 0.8;
+/// Share of one permitted item from which it may be meant.
+const MAYBE_PERMITTED: f32 = 0.1;
+/// The same for what looks like the name of a paper.
+const MAYBE_NAMED: f32 = 0.3;
+/// Longest name of a paper, in characters.
+const LONGEST_NAME: usize = 16;
+/// How names of papers end.
+const PAPERS: [&str; 10] =
+    ["证明", "证明书", "证明信", "证明函", "说明", "意见", "材料", "表", "鉴定", "函"];
+/// Share of all prohibitions together under which what a rule found in the words counts for nothing.
+const SPEAKS_AGAINST: f32 = 0.35;
+/// Share of one permitted item from which what a rule found speaks of circumstances.
+const RATHER_AN_ITEM: f32 = 0.3;
+/// Share of one permitted item from which the wording means it, …
+const PERMITTED: f32 = 0.4;
+/// … unless all prohibitions together have this much.
+const TOO_DOUBTFUL: f32 = 0.2;
 /// Entries with less than this are not shown.
 const WORTH_SHOWING: f32 = 0.12;
 
@@ -30,7 +46,9 @@ impl Engine {
         let Some(opinion) = self.learnt.opinion(&traits) else { return };
         let prohibited = opinion.share(|entry| self.stands(entry) == Some(Standing::Prohibited));
         let by_rule_alone = |ranked: &Ranked| ranked.hit.matched == Matched::Wording;
-        if prohibited < SPEAKS_AGAINST {
+        let best_item = opinion.best(|entry| self.stands(entry) == Some(Standing::Permitted));
+        let rather_an_item = best_item >= RATHER_AN_ITEM && prohibited < PROHIBITED_AGAINST_AN_ITEM;
+        if prohibited < SPEAKS_AGAINST || rather_an_item {
             let (weak, kept): (Vec<Ranked>, Vec<Ranked>) =
                 std::mem::take(&mut evidence.prohibited).into_iter().partition(by_rule_alone);
             evidence.prohibited = kept;
@@ -40,12 +58,17 @@ impl Engine {
             let share = opinion.share(|entry| entry == Some(ranked.entry));
             ranked.rank = ranked.rank.with_share(share);
         }
-        let bar = if evidence.permitted.is_empty() { PROHIBITED } else { PROHIBITED_AGAINST_A_NAME };
+        let maybe = if looks_like_a_name(readings.plain()) { MAYBE_NAMED } else { MAYBE_PERMITTED };
+        let against_an_item = !evidence.permitted.is_empty() || best_item >= maybe;
+        let bar = match (against_an_item, looks_like_a_name(readings.plain())) {
+            (true, _) => PROHIBITED_AGAINST_AN_ITEM,
+            (false, true) => PROHIBITED_NAME,
+            (false, false) => PROHIBITED,
+        };
         let meant = if prohibited >= bar {
             Some(Standing::Prohibited)
         } else {
-            let permitted = opinion.share(|entry| self.stands(entry) == Some(Standing::Permitted));
-            (permitted >= PERMITTED && prohibited < SPEAKS_AGAINST).then_some(Standing::Permitted)
+            (best_item >= PERMITTED && prohibited < TOO_DOUBTFUL).then_some(Standing::Permitted)
         };
         evidence.learnt =
             Some(meant.map(|standing| self.meant(&traits, &opinion, standing)).unwrap_or_default());
@@ -73,4 +96,12 @@ impl Engine {
         }
         meant
     }
+}
+
+/// One short phrase that ends in the word for a paper.
+fn looks_like_a_name(request: &Normal) -> bool {
+    let text = request.text();
+    request.len() <= LONGEST_NAME
+        && !text.contains(['，', '\n', '：', ' '])
+        && PAPERS.iter().any(|paper| text.ends_with(paper))
 }

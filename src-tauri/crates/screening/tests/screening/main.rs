@@ -5,3 +5,4 @@ mod properties;
 mod reading;
 mod requests;
 mod sample;
+mod wording;
