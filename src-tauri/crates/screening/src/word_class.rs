@@ -64,7 +64,12 @@ impl WordClasses {
         let denying = classes.iter().filter(|class| class.name == Wording::DENIALS);
         let denials = denying.flat_map(|class| &class.words);
         let denials = denials.map(|word| normaliser.plain(word).text().to_owned()).collect();
-        Self { denials, names: classes.iter().map(|class| class.name.clone()).collect(), words: automaton, classes_of }
+        Self {
+            denials,
+            names: classes.iter().map(|class| class.name.clone()).collect(),
+            words: automaton,
+            classes_of,
+        }
     }
 
     /// Whether a name at this place is said not to be asked for.

@@ -14,9 +14,9 @@ use crate::traits::Traits;
 use crate::typed::Ranked;
 
 /// Share of all prohibitions together from which the wording means one of them, …
-const PROHIBITED: f32 = 0.55;
+const PROHIBITED: f32 = 0.6;
 /// … and from which what looks like the name of a paper names one of them.
-const PROHIBITED_NAME: f32 = 0.4;
+const PROHIBITED_NAME: f32 = 0.3;
 /// The same where a permitted item is named, or may be meant.
 const PROHIBITED_AGAINST_AN_ITEM: f32 = 0.8;
 /// Share of one permitted item from which it may be meant.
@@ -26,8 +26,7 @@ const MAYBE_NAMED: f32 = 0.3;
 /// Longest name of a paper, in characters.
 const LONGEST_NAME: usize = 16;
 /// How names of papers end.
-const PAPERS: [&str; 10] =
-    ["证明", "证明书", "证明信", "证明函", "说明", "意见", "材料", "表", "鉴定", "函"];
+const PAPERS: [&str; 10] = ["证明", "证明书", "证明信", "证明函", "说明", "意见", "材料", "表", "鉴定", "函"];
 /// Share of all prohibitions together under which what a rule found in the words counts for nothing.
 const SPEAKS_AGAINST: f32 = 0.35;
 /// Share of one permitted item from which what a rule found speaks of circumstances.
