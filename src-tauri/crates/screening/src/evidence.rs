@@ -18,6 +18,8 @@ pub(crate) struct Evidence {
     pub(crate) is_item: bool,
     /// Names, sounds, strong patterns and wording of prohibitions: any of them decides.
     pub(crate) prohibited: Vec<Ranked>,
+    /// Purposes the items named must not serve: as good as a name.
+    pub(crate) misused: Vec<Ranked>,
     /// Permitted items named in full.
     pub(crate) permitted: Vec<Ranked>,
     /// What the request may become.
@@ -146,7 +148,7 @@ impl Engine {
                 let places = rest.text().match_indices(word.as_str());
                 let spans: Vec<Span> = places.map(|(at, _)| rest.origin(at..at + word.len())).collect();
                 if !spans.is_empty() {
-                    evidence.prohibited.push(self.worded(*prohibition, Matched::Wording, spans));
+                    evidence.misused.push(self.worded(*prohibition, Matched::Wording, spans));
                 }
             }
         }

@@ -46,6 +46,7 @@ impl Engine {
             }
         };
         rules("prohibited", &evidence.prohibited);
+        rules("misused", &evidence.misused);
         rules("permitted", &evidence.permitted);
         rules("spoken", &evidence.spoken);
         rules("guessed", &evidence.guessed);

@@ -81,7 +81,7 @@ pub(crate) fn completions(lexicon: &Lexicon, request: &Normal) -> Vec<Ranked> {
         })
         .collect();
     forget_untelling(&mut found, lexicon.entries.len());
-    found.sort_by(|a, b| a.rank.cmp(&b.rank));
+    found.sort_by_key(|found| found.rank);
     found
 }
 

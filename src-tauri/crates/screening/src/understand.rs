@@ -50,7 +50,7 @@ impl Engine {
         let Evidence {
             is_item, prohibited, permitted, mut completions, spoken, guessed, hints, learnt, ..
         } = evidence;
-        completions.sort_by(|a, b| a.rank.cmp(&b.rank));
+        completions.sort_by_key(|completion| completion.rank);
         if is_item {
             let (items, prohibitions): (Vec<Ranked>, Vec<Ranked>) =
                 completions.into_iter().partition(|ranked| !self.is_prohibition(ranked));
@@ -62,7 +62,7 @@ impl Engine {
             return Decision { lane: Lane::Prohibited, deciding: prohibited, others };
         }
         // A release that has learnt nothing goes by what is spoken of.
-        let learnt = learnt.unwrap_or_else(|| if spoken.is_empty() { guessed } else { spoken });
+        let learnt = learnt.unwrap_or(if spoken.is_empty() { guessed } else { spoken });
         let learnt_lane = learnt.first().map(|best| self.lane_of(best));
         if !permitted.is_empty() {
             return match learnt_lane {
@@ -92,7 +92,7 @@ impl Engine {
 
 /// Of several hits on one entry the best, with the words of the request that led to the others too; best first.
 fn one_an_entry(mut ranked: Vec<Ranked>) -> Vec<Ranked> {
-    ranked.sort_by(|a, b| a.rank.cmp(&b.rank));
+    ranked.sort_by_key(|ranked| ranked.rank);
     let mut kept: Vec<Ranked> = Vec::with_capacity(ranked.len());
     for next in ranked {
         match kept.iter_mut().find(|kept| kept.entry == next.entry) {

@@ -42,7 +42,10 @@ impl Engine {
     /// Weighs the evidence against the wording as a whole, and adds what the wording means.
     pub(crate) fn add_learnt(&self, readings: &Readings, evidence: &mut Evidence) {
         let traits = self.traits_of(readings, evidence);
-        let Some(opinion) = self.learnt.opinion(&traits) else { return };
+        let Some(opinion) = self.learnt.opinion(&traits) else {
+            evidence.prohibited.append(&mut evidence.misused);
+            return;
+        };
         let prohibited = opinion.share(|entry| self.stands(entry) == Some(Standing::Prohibited));
         let by_rule_alone = |ranked: &Ranked| ranked.hit.matched == Matched::Wording;
         let best_item = opinion.best(|entry| self.stands(entry) == Some(Standing::Permitted));
@@ -53,6 +56,7 @@ impl Engine {
             evidence.prohibited = kept;
             evidence.hints.extend(weak);
         }
+        evidence.prohibited.append(&mut evidence.misused);
         for ranked in &mut evidence.prohibited {
             let share = opinion.share(|entry| entry == Some(ranked.entry));
             ranked.rank = ranked.rank.with_share(share);
@@ -69,6 +73,8 @@ impl Engine {
         } else {
             (best_item >= PERMITTED && prohibited < TOO_DOUBTFUL).then_some(Standing::Permitted)
         };
+        // Where an item is named that is not switched on here, there is nothing to guess.
+        let meant = meant.filter(|_| evidence.switched_off.is_empty());
         evidence.learnt =
             Some(meant.map(|standing| self.meant(&traits, &opinion, standing)).unwrap_or_default());
     }
