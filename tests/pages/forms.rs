@@ -24,16 +24,16 @@ pub(crate) fn items() -> Vec<ListedItem> {
     list_catalog(knowledge()).permitted
 }
 
-pub(crate) fn knowledge() -> &'static Knowledge {
+fn knowledge() -> &'static Knowledge {
     Knowledge::embedded().expect("the release is in order")
 }
 
-pub(crate) fn fonts() -> PathBuf {
+fn fonts() -> PathBuf {
     find_fonts().unwrap_or_else(|problem| panic!("{}", problem.wire.message))
 }
 
 /// The moment every page here was made.
-pub(crate) fn noon() -> Moment {
+fn noon() -> Moment {
     Moment::parse_from_rfc3339("2026-11-23T14:36:00+08:00").expect("a moment")
 }
 

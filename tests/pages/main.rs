@@ -2,6 +2,5 @@
 //! whether each file is one an archive takes.
 
 mod archive;
-mod documents;
 mod forms;
 mod templates;

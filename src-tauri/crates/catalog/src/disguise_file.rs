@@ -6,13 +6,24 @@ use crate::flaw::Placed;
 use crate::page::Page;
 use crate::table::Table;
 
-/// Reads the four tables of disguises.
+/// Reads the tables of disguises.
 pub(crate) fn read_disguises(page: &Page<'_>) -> Option<Disguises> {
     let file = page.parse()?;
     let mut top = Table::top(page, &file);
     let rows = top.texts("traditional");
     let disguises = Disguises {
         traditional: rows.into_iter().flat_map(|row| read_pairs(page, &row)).collect(),
+        look_alikes: top
+            .texts("look_alikes")
+            .into_iter()
+            .flat_map(|row| read_look_alikes(page, &row))
+            .collect(),
+        parts: top.texts("parts").into_iter().flat_map(|row| read_parts(page, &row)).collect(),
+        radicals: top.text("radicals"),
+        little_words: top.text("little_words"),
+        ordinary_words: words(top.texts("ordinary_words")),
+        everyday_letters: words(top.texts("everyday_letters")),
+        key_words: words(top.texts("key_words")),
         pinyin_triggers: top.texts("pinyin_triggers").into_iter().map(|word| word.value).collect(),
         variants: top.table("variants").map(|table| read_spellings(page, table)).unwrap_or_default(),
         stand_ins: top.table("stand_ins").map(|table| read_spellings(page, table)).unwrap_or_default(),
@@ -34,6 +45,39 @@ fn read_pairs(page: &Page<'_>, row: &Placed<String>) -> Vec<(String, String)> {
         }
     };
     row.value.split_whitespace().filter_map(pair).collect()
+}
+
+/// Words with blanks between them.
+fn words(rows: Vec<Placed<String>>) -> Vec<String> {
+    rows.iter().flat_map(|row| row.value.split_whitespace()).map(str::to_owned).collect()
+}
+
+/// `母毋毌/每`: the usual character, look-alikes nobody uses otherwise, behind the stroke ordinary ones.
+fn read_look_alikes(page: &Page<'_>, row: &Placed<String>) -> Vec<(char, String, String)> {
+    let entry = |word: &str| {
+        let mut chars = word.chars();
+        let usual = chars.next()?;
+        let (odd, ordinary) = chars.as_str().split_once('/').unwrap_or((chars.as_str(), ""));
+        if odd.is_empty() && ordinary.is_empty() || odd.contains(usual) || ordinary.contains(usual) {
+            page.flaw(&row.spot, format!("“{word}”要先写原来的字，再写像它的字，如“母毋毌/每”"));
+        }
+        Some((usual, odd.to_owned(), ordinary.to_owned()))
+    };
+    row.value.split_whitespace().filter_map(entry).collect()
+}
+
+/// `婚女昏`: the character and its parts in the order they are written.
+fn read_parts(page: &Page<'_>, row: &Placed<String>) -> Vec<(char, String)> {
+    let entry = |word: &str| {
+        let mut chars = word.chars();
+        let whole = chars.next()?;
+        let parts = chars.as_str();
+        if parts.chars().count() < 2 {
+            page.flaw(&row.spot, format!("“{word}”要写原来的字和至少两个部件，如“婚女昏”"));
+        }
+        Some((whole, parts.to_owned()))
+    };
+    row.value.split_whitespace().filter_map(entry).collect()
 }
 
 /// `"母女" = ["毋女"]`: the usual word with its odd spellings.

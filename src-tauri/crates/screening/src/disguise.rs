@@ -1,4 +1,4 @@
-//! Seeing through odd spellings and stand-ins: the same text once more, in the usual words.
+//! Seeing through odd spellings, disguised words and stand-ins: the same text once more, in the usual words.
 
 use std::collections::HashSet;
 
@@ -6,14 +6,17 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use shouzhang_domain::Disguises;
 
 use crate::broken::BrokenRule;
+use crate::lexicon::Lexicon;
 use crate::normal::{Normal, Normaliser};
+use crate::restoring::{Guess, Restoring};
+use crate::span::Span;
 
 /// How a text had to be read for something to be found in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Depth {
     /// As it stands, in its plain form.
     Plain,
-    /// With odd spellings put right: as good as the plain form.
+    /// With odd spellings and disguised words put right that nobody writes by chance: as good as the plain form.
     Spelling,
     /// With everyday stand-ins taken for the word they may stand for: a guess, which never blocks.
     StandIn,
@@ -33,12 +36,34 @@ impl Readings {
     }
 }
 
-/// The plain form and the two tables of a release.
+/// All a text may be meant to say.
+pub(crate) struct Seen {
+    pub(crate) readings: Readings,
+    /// What it says if words are disguised in it that may stand there by chance.
+    pub(crate) guesses: Vec<Guessed>,
+}
+
+/// A guess at what a text is meant to say, read in all ways like the text itself.
+pub(crate) struct Guessed {
+    pub(crate) readings: Readings,
+    /// Where a word of two characters was guessed: such a word alone says nothing.
+    pub(crate) doubtful: Vec<Span>,
+}
+
+impl Guessed {
+    /// Whether nothing but a guessed word of two characters stands there.
+    pub(crate) fn is_doubtful(&self, span: Span) -> bool {
+        self.doubtful.iter().any(|doubtful| doubtful.start <= span.start && span.end <= doubtful.end)
+    }
+}
+
+/// The plain form, the tables of a release and its words.
 #[derive(Debug)]
 pub(crate) struct Unmasking {
     normaliser: Normaliser,
     spellings: Rewriting,
     stand_ins: Rewriting,
+    restoring: Restoring,
 }
 
 impl Unmasking {
@@ -51,16 +76,40 @@ impl Unmasking {
         spellings.extend(disguises.variants.iter().cloned());
         let spellings = Rewriting::compile("variants", &spellings, &normaliser, broken);
         let stand_ins = Rewriting::compile("stand_ins", &disguises.stand_ins, &normaliser, broken);
-        Self { normaliser, spellings, stand_ins }
+        Self { normaliser, spellings, stand_ins, restoring: Restoring::none() }
+    }
+
+    /// Learns the words that may be disguised.
+    pub(crate) fn look_for_words_of(
+        &mut self,
+        lexicon: &Lexicon,
+        disguises: &Disguises,
+        broken: &mut Vec<BrokenRule>,
+    ) {
+        self.restoring = Restoring::compile(disguises, lexicon, &self.normaliser, broken);
     }
 
     pub(crate) fn normaliser(&self) -> &Normaliser {
         &self.normaliser
     }
 
+    /// The text without guesses.
     pub(crate) fn readings(&self, text: &str) -> Readings {
+        self.seen(text).readings
+    }
+
+    pub(crate) fn seen(&self, text: &str) -> Seen {
         let plain = self.normaliser.plain(text);
-        let spelt = self.spellings.rewrite(&plain);
+        let restored = self.restoring.restore(&plain);
+        let guessed =
+            |guess: Guess| Guessed { readings: self.read(guess.text, None), doubtful: guess.doubtful };
+        let guesses = restored.guesses.into_iter().map(guessed).collect();
+        Seen { readings: self.read(plain, restored.sure), guesses }
+    }
+
+    /// All ways a text is read, of which the disguised words are `restored`.
+    fn read(&self, plain: Normal, restored: Option<Normal>) -> Readings {
+        let spelt = self.spellings.rewrite(restored.as_ref().unwrap_or(&plain)).or(restored);
         let meant = self.stand_ins.rewrite(spelt.as_ref().unwrap_or(&plain));
         let mut readings = vec![(Depth::Plain, plain)];
         readings.extend(spelt.map(|normal| (Depth::Spelling, normal)));

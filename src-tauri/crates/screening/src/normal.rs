@@ -3,7 +3,7 @@
 //! Names and patterns are compared in the plain form only: compatibility characters decomposed (full width, Kangxi
 //! radicals, circled digits), accents and invisible characters gone, lower case, simplified characters, no blank or
 //! ornament beside a Chinese character, clause punctuation in its Chinese form, the end of a sentence as a line feed (so
-//! that `.` of a pattern never reaches into the next sentence).
+//! that `.` of a pattern never reaches into the next sentence). Escapes (`&#20146;`, `%E4%BA%B2`) are read as characters.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,7 +11,9 @@ use std::ops::Range;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use crate::character::{Kind, is_han, is_invisible};
+use crate::simplified::simplified;
 use crate::span::Span;
+use crate::unescape::unescaped;
 
 /// Stands where words were taken out: it keeps both sides apart and matches no word.
 const BLOCKED_OUT: char = '\u{FFFC}';
@@ -27,7 +29,7 @@ pub(crate) struct Normal {
 }
 
 impl Normal {
-    fn from_pieces(pieces: impl IntoIterator<Item = (char, Span)>) -> Self {
+    pub(crate) fn from_pieces(pieces: impl IntoIterator<Item = (char, Span)>) -> Self {
         let mut normal = Self { text: String::new(), starts: vec![0], origins: Vec::new() };
         for (c, origin) in pieces {
             normal.text.push(c);
@@ -113,6 +115,7 @@ impl Normal {
 /// Brings texts to their plain form.
 #[derive(Debug)]
 pub(crate) struct Normaliser {
+    /// What the release adds to OpenCC's tables.
     simplified: HashMap<char, char>,
 }
 
@@ -128,14 +131,15 @@ impl Normaliser {
 
     /// The plain form of a text.
     pub(crate) fn plain(&self, text: &str) -> Normal {
-        Normal::from_pieces(without_ornament(&self.pieces(text)))
+        let mut pieces = self.pieces(text);
+        forget_points_between_characters(&mut pieces);
+        Normal::from_pieces(without_ornament(&pieces))
     }
 
     /// Decomposed, lower-case, simplified characters with their kind and place; invisible ones are gone.
     fn pieces(&self, text: &str) -> Vec<(char, Kind, Span)> {
         let mut pieces: Vec<(char, Kind, Span)> = Vec::with_capacity(text.len() / 2);
-        for (at, typed) in text.chars().enumerate().filter(|(_, c)| !is_invisible(*c)) {
-            let origin = Span { start: at, end: at + 1 };
+        for (typed, origin) in unescaped(text).into_iter().filter(|(c, _)| !is_invisible(*c)) {
             // The half-width 。 is decoration in disguised spellings, not the end of a sentence.
             let typed = if typed == '\u{FF61}' { ' ' } else { typed };
             decompose_compatible(typed, |c| match (c, pieces.last_mut()) {
@@ -152,7 +156,7 @@ impl Normaliser {
     }
 
     fn simple(&self, c: char) -> char {
-        let c = self.simplified.get(&c).copied().unwrap_or(c);
+        let c = self.simplified.get(&c).copied().or_else(|| simplified(c)).unwrap_or(c);
         match c {
             '壹' => '一',
             '贰' => '二',
@@ -160,6 +164,33 @@ impl Normaliser {
             '〇' | '○' => '0',
             _ => c,
         }
+    }
+}
+
+/// Fewest points of one kind between single characters that are ornament: `死、亡、证、明`.
+const LEAST_POINTS: usize = 3;
+
+/// Where points part character from character, they part no clauses: from then on they are fillers.
+fn forget_points_between_characters(pieces: &mut [(char, Kind, Span)]) {
+    // Points with exactly one Chinese character between two of them, all alike.
+    let mut row: Vec<usize> = Vec::new();
+    for at in 0..=pieces.len() {
+        let is_point = pieces.get(at).is_some_and(|(_, kind, _)| *kind == Kind::Point);
+        if at < pieces.len() && !is_point {
+            continue;
+        }
+        let goes_on = row.last().is_some_and(|&last| {
+            let between = pieces[last + 1..at].iter().filter(|(_, kind, _)| *kind != Kind::Filler);
+            let kinds: Vec<Kind> = between.map(|(_, kind, _)| *kind).collect();
+            is_point && kinds == [Kind::Han] && pieces[at].0 == pieces[last].0
+        });
+        if !goes_on {
+            if row.len() >= LEAST_POINTS {
+                row.iter().for_each(|&point| pieces[point].1 = Kind::Filler);
+            }
+            row.clear();
+        }
+        row.push(at);
     }
 }
 
@@ -261,6 +292,17 @@ mod tests {
     #[test]
     fn punctuation_takes_its_chinese_form_once() {
         assert_eq!(plain("居住,,属实!!至今?"), "居住，属实\n至今", "sentences end in a line feed");
+    }
+
+    #[test]
+    fn points_between_single_characters_are_ornament() {
+        assert_eq!(
+            plain("残、疾、状、况、证、明，领轮椅"),
+            "残疾状况证明，领轮椅",
+            "the comma parts clauses"
+        );
+        assert_eq!(plain("人。员。失。踪。"), "人员失踪", "and at the end there is nothing to part");
+        assert_eq!(plain("父、母、子女"), "父、母、子女", "a short list is a list");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use shouzhang_domain::ProhibitionCode;
 
-use crate::disguise::{Depth, Readings};
+use crate::disguise::{Depth, Guessed, Readings};
 use crate::engine::Engine;
 use crate::lexicon::{Mention, Standing};
 use crate::rule::Strength;
@@ -24,16 +24,25 @@ impl Engine {
     /// 王健在).
     #[must_use]
     pub fn read(&self, text: &str, allows: &[ProhibitionCode]) -> Verdict {
-        let readings = self.unmasking.readings(text);
-        if readings.plain().is_empty() {
+        let seen = self.unmasking.seen(text);
+        if seen.readings.plain().is_empty() {
             return Verdict::of(Vec::new());
         }
-        let mentions = self.mentions(&readings);
+        let mut raw = self.found(&seen.readings, allows);
+        for guess in &seen.guesses {
+            raw.extend(self.only_guessed(self.found(&guess.readings, allows), guess));
+        }
+        Verdict::of(self.findings(text, joined(raw)))
+    }
+
+    /// What a text states and names, in all its readings.
+    fn found(&self, readings: &Readings, allows: &[ProhibitionCode]) -> Vec<Raw> {
+        let mentions = self.mentions(readings);
         let of_permitted =
             mentions.iter().filter(|m| self.lexicon.entry_of(m).standing == Standing::Permitted);
         // The name of a permitted item certifies nothing, whatever words it is made of.
         let spared: Vec<Span> = of_permitted.map(|mention| mention.span).collect();
-        let mut raw = self.stated(&readings, &spared, allows);
+        let mut raw = self.stated(readings, &spared, allows);
         raw.extend(mentions.iter().filter_map(|mention| self.titled(mention)));
         raw.extend(self.triggers.found(readings.plain()).into_iter().map(|triggered| Raw {
             prohibition: triggered.prohibition,
@@ -42,7 +51,14 @@ impl Engine {
             span: triggered.span,
         }));
         raw.retain(|raw| !allows.contains(&self.facts[raw.prohibition].code));
-        Verdict::of(self.findings(text, joined(raw)))
+        raw
+    }
+
+    /// What is blocked only if a word is disguised that may stand there by chance: the clerk looks.
+    fn only_guessed(&self, raw: Vec<Raw>, guess: &Guessed) -> Vec<Raw> {
+        let says_something = |raw: &Raw| raw.strength == Strength::Strong && !guess.is_doubtful(raw.span);
+        let strong = raw.into_iter().filter(says_something);
+        strong.map(|raw| Raw { strength: Strength::Weak, ..raw }).collect()
     }
 
     /// Names of both lists in a text, the longest where several overlap. Stand-ins are too weak a guess for a name.

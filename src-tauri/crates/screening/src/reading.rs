@@ -1,5 +1,8 @@
 //! Readings of Chinese characters in pinyin.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use pinyin::ToPinyin;
 
 use crate::character::{Kind, is_invisible};
@@ -87,6 +90,15 @@ pub(crate) fn readings_of(c: char) -> Vec<String> {
 /// The usual reading of a character without tones.
 pub(crate) fn reading_of(c: char) -> Option<String> {
     c.to_pinyin().map(|reading| plain_letters(reading.plain()))
+}
+
+/// All syllables there are, without tones.
+static SYLLABLES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| ('\u{4E00}'..='\u{9FFF}').filter_map(reading_of).collect());
+
+/// Whether some letters are one syllable.
+pub(crate) fn is_syllable(letters: &str) -> bool {
+    SYLLABLES.contains(letters)
 }
 
 /// Letters one can type: ü becomes v, ê becomes e.

@@ -24,13 +24,20 @@ impl Engine {
     /// words, a unit's demand.
     #[must_use]
     pub fn understand(&self, request: &str) -> Understanding {
-        let readings = self.unmasking.readings(request);
-        if readings.plain().is_empty() {
+        let seen = self.unmasking.seen(request);
+        if seen.readings.plain().is_empty() {
             let reason = reason::nothing_asked();
             return Understanding { lane: Lane::Empty, hits: Vec::new(), spans: Vec::new(), reason };
         }
-        let mut evidence = self.evidence(&readings);
-        self.add_learnt(&readings, &mut evidence);
+        let mut evidence = self.evidence(&seen.readings);
+        self.add_learnt(&seen.readings, &mut evidence);
+        let plainly = evidence.plainly();
+        let answer = self.answer(request, evidence);
+        self.with_guesses(request, answer, plainly, &seen.guesses)
+    }
+
+    /// The answer the evidence leads to.
+    pub(crate) fn answer(&self, request: &str, mut evidence: Evidence) -> Understanding {
         let switched_off = std::mem::take(&mut evidence.switched_off);
         let Decision { lane, deciding, others } = self.decide(evidence);
         let (deciding, others) = (one_an_entry(deciding), one_an_entry(others));

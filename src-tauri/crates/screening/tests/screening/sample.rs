@@ -151,6 +151,13 @@ pub(crate) fn disguises() -> Disguises {
         traditional: pairs(&[("係", "系"), ("關係", "关系"), ("親屬", "亲属"), ("證", "证")]),
         variants: pairs(&[("毋女", "母女"), ("关糸", "关系"), ("qsgx", "亲属关系")]),
         stand_ins: pairs(&[("走了", "死亡"), ("不见了", "遗失"), ("还在", "健在"), ("情况说明", "证明")]),
+        look_alikes: vec![('未', String::new(), "末".into()), ('女', "囡".into(), String::new())],
+        parts: vec![('婚', "女昏".into()), ('证', "讠正".into()), ('健', "亻建".into())],
+        radicals: "讠亻".into(),
+        little_words: "的之及".into(),
+        ordinary_words: words(&["误工"]),
+        everyday_letters: words(&["qq"]),
+        key_words: words(&["证明", "健在", "未婚", "母女", "仍健在"]),
         pinyin_triggers: words(&["qinshu", "fanzui"]),
     }
 }
