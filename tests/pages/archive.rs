@@ -28,6 +28,11 @@ fn files(folder: &str) -> Vec<(String, PathBuf)> {
 #[test]
 fn every_file_is_pdf_a_2u_and_tagged() {
     let files: Vec<PathBuf> = files("archive").into_iter().map(|(_, file)| file).collect();
+    assert_valid(&files, &["2u", "ua1"]);
+}
+
+/// Fails when a file does not keep one of the profiles.
+pub(crate) fn assert_valid(files: &[PathBuf], profiles: &[&str]) {
     let checks = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../checks");
     let python = checks.join("bin/python");
     if !python.is_file() {
@@ -36,11 +41,11 @@ fn every_file_is_pdf_a_2u_and_tagged() {
         eprintln!("not validated: {why}");
         return;
     }
-    for profile in ["2u", "ua1"] {
+    for profile in profiles {
         let output = Command::new(&python)
             .arg(repository("tests/pages/pdfa_check.py"))
             .arg(profile)
-            .args(&files)
+            .args(files)
             .output()
             .expect("the validator can be started");
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -56,14 +61,16 @@ fn every_file_is_pdf_a_2u_and_tagged() {
 #[test]
 fn qpdf_finds_nothing_wrong() {
     for (name, file) in files("sound") {
-        let output = Command::new("qpdf")
-            .arg("--check")
-            .arg(&file)
-            .output()
-            .expect("installed by `cargo xtask setup`");
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(output.status.success() && !said.contains("WARNING"), "{name}: {said}");
+        assert_sound(&name, &file);
     }
+}
+
+/// Fails when qpdf has something to say about a file.
+pub(crate) fn assert_sound(name: &str, file: &Path) {
+    let output =
+        Command::new("qpdf").arg("--check").arg(file).output().expect("installed by `cargo xtask setup`");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && !said.contains("WARNING"), "{name}: {said}");
 }
 
 /// The text of a file by each reader, without blanks and line ends.

@@ -24,16 +24,16 @@ pub(crate) fn items() -> Vec<ListedItem> {
     list_catalog(knowledge()).permitted
 }
 
-fn knowledge() -> &'static Knowledge {
+pub(crate) fn knowledge() -> &'static Knowledge {
     Knowledge::embedded().expect("the release is in order")
 }
 
-fn fonts() -> PathBuf {
+pub(crate) fn fonts() -> PathBuf {
     find_fonts().unwrap_or_else(|problem| panic!("{}", problem.wire.message))
 }
 
 /// The moment every page here was made.
-fn noon() -> Moment {
+pub(crate) fn noon() -> Moment {
     Moment::parse_from_rfc3339("2026-11-23T14:36:00+08:00").expect("a moment")
 }
 

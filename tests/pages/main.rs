@@ -2,5 +2,6 @@
 //! whether each file is one an archive takes.
 
 mod archive;
+mod documents;
 mod forms;
 mod templates;
