@@ -16,4 +16,5 @@ mod printing;
 mod publishing;
 mod refusing;
 mod register;
+mod screening;
 mod settings;

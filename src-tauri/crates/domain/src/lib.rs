@@ -61,8 +61,8 @@ mod resident_id;
 mod table_rows;
 mod template;
 mod values;
-mod working_days;
 mod wording;
+mod working_days;
 
 pub use calendar::{DateFault, long_date, parse_date};
 pub use catalog_item::{Deliberation, Duplicates, Item, Material, Seal, Signature, Subject, Tier, TimeLimit};
@@ -84,5 +84,5 @@ pub use resident_id::{IdDocument, IdFault, ResidentId, check_id_number, is_known
 pub use table_rows::RowFault;
 pub use template::{Segment, Template, TemplateFault};
 pub use values::{FieldFault, FieldProblem, Severity, Values, check_values};
-pub use working_days::working_day_after;
 pub use wording::{LearntTrait, WordClass, Wording};
+pub use working_days::working_day_after;

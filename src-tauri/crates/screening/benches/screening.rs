@@ -1,6 +1,10 @@
 //! How fast the embedded release is compiled, a request understood, a text read.
 
+#![expect(clippy::print_stdout, reason = "`cargo xtask bench` reads the figures there")]
+
 use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::Value;
@@ -56,5 +60,63 @@ fn screening(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, screening);
+/// What `cargo xtask bench` quotes: over the labelled phrasings, each asked once warm.
+fn figures(_: &mut Criterion) {
+    let before = resident();
+    let draft = draft();
+    let engine = compile(&draft);
+    let megabytes = resident().saturating_sub(before) / 1024;
+    let mut compiled: Vec<Duration> = (0..20).map(|_| timed(|| compile(&draft))).collect();
+    let requests = requests();
+    requests.iter().for_each(|request| drop(engine.understand(request)));
+    let mut asked: Vec<Duration> = requests.iter().map(|r| timed(|| engine.understand(r))).collect();
+    let (certifying, clean) = samples();
+    let mut read: Vec<Duration> = [long(&certifying), long(&clean)]
+        .iter()
+        .flat_map(|text| (0..50).map(|_| timed(|| engine.read(text, &[]))).collect::<Vec<_>>())
+        .collect();
+    for times in [&mut compiled, &mut asked, &mut read] {
+        times.sort();
+    }
+    let at = |times: &[Duration], hundredth: usize| times[times.len() * hundredth / 100].as_secs_f64() * 1e3;
+    println!("figure: screening: rules compiled | {:.1} ms | ≤ 60 ms", at(&compiled, 50));
+    println!(
+        "figure: screening: a request, over {} phrasings | median {:.2} ms, p99 {:.2} ms | ≤ 0.5 ms, ≤ 2 ms",
+        asked.len(),
+        at(&asked, 50),
+        at(&asked, 99)
+    );
+    println!("figure: screening: a text of {TEXT_LENGTH} characters | p95 {:.2} ms | ≤ 5 ms", at(&read, 95));
+    println!("figure: screening: memory of the release and the engine | {megabytes} MB | ≤ 40 MB");
+}
+
+fn timed<T>(what: impl FnOnce() -> T) -> Duration {
+    let started = Instant::now();
+    drop(black_box(what()));
+    started.elapsed()
+}
+
+/// Every request of the labelled phrasings.
+fn requests() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/screening");
+    let files = std::fs::read_dir(folder).expect("the phrasings lie in the repository");
+    let names = files.map(|file| file.expect("a file").path());
+    let lists = names.filter(|path| path.extension().is_some_and(|ending| ending == "jsonl"));
+    let lines: Vec<Value> = lists
+        .flat_map(|path| {
+            let list = std::fs::read_to_string(path).expect("a list of phrasings");
+            list.lines().map(|line| serde_json::from_str(line).expect("a phrasing")).collect::<Vec<Value>>()
+        })
+        .collect();
+    lines.iter().filter_map(|line| line["text"].as_str().map(str::to_owned)).collect()
+}
+
+/// Resident memory of this process in kB (Linux; elsewhere 0).
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or("0");
+    line.split_whitespace().next().and_then(|kb| kb.parse().ok()).unwrap_or(0)
+}
+
+criterion_group!(benches, figures, screening);
 criterion_main!(benches);
