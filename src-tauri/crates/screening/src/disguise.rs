@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use shouzhang_domain::Disguises;
+use shouzhang_domain::{Disguises, WordClass};
 
 use crate::broken::BrokenRule;
 use crate::lexicon::Lexicon;
@@ -46,6 +46,8 @@ pub(crate) struct Seen {
 /// A guess at what a text is meant to say, read in all ways like the text itself.
 pub(crate) struct Guessed {
     pub(crate) readings: Readings,
+    /// Whether the text is typed in letters, for the most part.
+    pub(crate) in_letters: bool,
     /// Where a word of two characters was guessed: such a word alone says nothing.
     pub(crate) doubtful: Vec<Span>,
 }
@@ -83,10 +85,11 @@ impl Unmasking {
     pub(crate) fn look_for_words_of(
         &mut self,
         lexicon: &Lexicon,
+        classes: &[WordClass],
         disguises: &Disguises,
         broken: &mut Vec<BrokenRule>,
     ) {
-        self.restoring = Restoring::compile(disguises, lexicon, &self.normaliser, broken);
+        self.restoring = Restoring::compile(disguises, classes, lexicon, &self.normaliser, broken);
     }
 
     pub(crate) fn normaliser(&self) -> &Normaliser {
@@ -101,8 +104,12 @@ impl Unmasking {
     pub(crate) fn seen(&self, text: &str) -> Seen {
         let plain = self.normaliser.plain(text);
         let restored = self.restoring.restore(&plain);
-        let guessed =
-            |guess: Guess| Guessed { readings: self.read(guess.text, None), doubtful: guess.doubtful };
+        let letters = plain.text().bytes().filter(u8::is_ascii_lowercase).count();
+        let in_letters = letters * 2 > plain.len();
+        let guessed = |guess: Guess| {
+            let readings = self.read(guess.text, None);
+            Guessed { readings, in_letters, doubtful: guess.doubtful }
+        };
         let guesses = restored.guesses.into_iter().map(guessed).collect();
         Seen { readings: self.read(plain, restored.sure), guesses }
     }

@@ -45,7 +45,7 @@ impl Engine {
         let in_force: Vec<&Prohibition> = prohibitions.iter().filter(|p| p.enabled).collect();
         let mut unmasking = Unmasking::compile(disguises, &mut broken);
         let lexicon = Lexicon::compile(items, &in_force, unmasking.normaliser(), &mut broken);
-        unmasking.look_for_words_of(&lexicon, disguises, &mut broken);
+        unmasking.look_for_words_of(&lexicon, &wording.classes, disguises, &mut broken);
         let by_sound = BySound::compile(&lexicon, &mut broken);
         let spoken = Spoken::compile(&lexicon, &mut broken);
         let patterns = Patterns::compile(&in_force, unmasking.normaliser(), &mut broken);

@@ -49,7 +49,8 @@ impl Engine {
             let mut evidence = self.evidence(&guess.readings);
             self.forget_doubtful(&mut evidence, guess);
             let (prohibits, permits) = (!evidence.prohibited.is_empty(), !evidence.permitted.is_empty());
-            if !(prohibits || permits) || best.lane == Lane::Prohibited && !by_wording {
+            let speaks = prohibits || permits || by_wording && guess.in_letters;
+            if !speaks || best.lane == Lane::Prohibited && !by_wording {
                 continue;
             }
             self.add_learnt(&guess.readings, &mut evidence);

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use shouzhang_domain::Disguises;
+use shouzhang_domain::{Disguises, WordClass};
 
 use crate::broken::BrokenRule;
 use crate::lattice::{Candidate, Line, Token, Way, candidates};
@@ -16,7 +16,7 @@ use crate::ordinary::Words;
 use crate::restored::{Certainty, Taken, best, initials_fill_their_run, with_words};
 use crate::reversal::clauses_reversed;
 use crate::span::Span;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Origin, Vocabulary};
 
 /// Share of a word that has to be there for it to be as good as the word.
 const SURE: f32 = 0.8;
@@ -63,11 +63,12 @@ impl Restoring {
 
     pub(crate) fn compile(
         disguises: &Disguises,
+        classes: &[WordClass],
         lexicon: &Lexicon,
         normaliser: &Normaliser,
         broken: &mut Vec<BrokenRule>,
     ) -> Self {
-        Self { vocabulary: Vocabulary::compile(disguises, lexicon, normaliser, broken) }
+        Self { vocabulary: Vocabulary::compile(disguises, classes, lexicon, normaliser, broken) }
     }
 
     pub(crate) fn restore(&self, text: &Normal) -> Restored {
@@ -134,7 +135,8 @@ impl Restoring {
     fn forget_ambiguous(&self, weighed: &mut Vec<Taken>) {
         let all_initials =
             |taken: &Taken| taken.candidate.tokens.iter().all(|token| token.way == Way::Initial);
-        let permitted = |taken: &Taken| self.vocabulary.words[taken.candidate.word].permitted;
+        let permitted =
+            |taken: &Taken| self.vocabulary.words[taken.candidate.word].origin == Origin::Permitted;
         let initials: Vec<(Range<usize>, bool)> =
             weighed.iter().filter(|t| all_initials(t)).map(|t| (t.at.clone(), permitted(t))).collect();
         let is_ambiguous = |at: &Range<usize>| {
@@ -151,6 +153,11 @@ impl Restoring {
     /// How sure it is by itself.
     fn certainty(&self, candidate: &Candidate, line: &Line) -> Option<Certainty> {
         let reversed = self.is_reversed(candidate);
+        let in_pinyin = |token: &Token| matches!(token.way, Way::Pinyin(_));
+        let is_spoken = self.vocabulary.words[candidate.word].origin == Origin::Spoken;
+        if is_spoken && !candidate.tokens.iter().all(in_pinyin) {
+            return None;
+        }
         if candidate.is_plain() && !reversed {
             return Some(Certainty::Plain);
         }
@@ -178,7 +185,7 @@ impl Restoring {
         }
         let enough = if chance { LEAST_SURE_BY_CHANCE } else { LEAST_SURE };
         // A word in pinyin betrays what is meant, but does not state it.
-        let letters = candidate.tokens.iter().filter(|token| matches!(token.way, Way::Pinyin(_))).count();
+        let letters = candidate.tokens.iter().filter(|token| in_pinyin(token)).count();
         let is_sure = share >= SURE && points >= enough && letters * 2 <= length;
         Some(match (reversed, is_sure) {
             (true, true) if length >= SURE_REVERSED => Certainty::Sure,

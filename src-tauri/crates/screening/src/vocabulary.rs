@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use shouzhang_domain::Disguises;
+use shouzhang_domain::{Disguises, WordClass};
 
 use crate::broken::BrokenRule;
 use crate::character::is_han;
@@ -40,8 +40,19 @@ pub(crate) struct Word {
     pub(crate) meant: Vec<char>,
     /// Whether it stands in the tree from back to front.
     pub(crate) reversed: bool,
-    /// Whether it is the name of a permitted item, or what one is of.
-    pub(crate) permitted: bool,
+    /// Which list it comes from.
+    pub(crate) origin: Origin,
+}
+
+/// Where a word of the vocabulary comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// A prohibited name or a key word.
+    Prohibited,
+    /// The name of a permitted item, or what one is of.
+    Permitted,
+    /// A word of everyday speech: it is looked for in pinyin only.
+    Spoken,
 }
 
 /// A place in the tree: the characters that may come next.
@@ -80,21 +91,38 @@ pub(crate) struct Vocabulary {
     pub(crate) everyday_letters: Vec<Vec<char>>,
 }
 
+impl Origin {
+    /// A key word is looked for in every disguise, even if it is a word of everyday speech too.
+    fn speak_no_more(&mut self) {
+        if *self == Self::Spoken {
+            *self = Self::Prohibited;
+        }
+    }
+}
+
 impl Vocabulary {
     pub(crate) fn compile(
         disguises: &Disguises,
+        classes: &[WordClass],
         lexicon: &Lexicon,
         normaliser: &Normaliser,
         broken: &mut Vec<BrokenRule>,
     ) -> Self {
-        // Word and whether it is permitted; a word of both lists is not.
-        let mut words: BTreeMap<String, bool> = BTreeMap::new();
+        let mut words: BTreeMap<String, Origin> = BTreeMap::new();
+        for word in classes.iter().flat_map(|class| &class.words) {
+            words.insert(normaliser.plain(word).text().to_owned(), Origin::Spoken);
+        }
         for (index, term) in lexicon.terms.iter().enumerate() {
             let name = term.plain.text();
-            let permitted = lexicon.entries[term.entry].standing != Standing::Prohibited;
+            let is_prohibited = lexicon.entries[term.entry].standing == Standing::Prohibited;
             let core = name.strip_suffix(PAPER).filter(|_| !lexicon.is_generic(index));
             for word in core.into_iter().chain([name]) {
-                *words.entry(word.to_owned()).or_insert(permitted) &= permitted;
+                let origin = words.entry(word.to_owned()).or_insert(Origin::Permitted);
+                *origin = if is_prohibited || *origin == Origin::Prohibited {
+                    Origin::Prohibited
+                } else {
+                    Origin::Permitted
+                };
             }
         }
         for word in &disguises.key_words {
@@ -103,7 +131,7 @@ impl Vocabulary {
                 let entry = format!("key_words “{word}”");
                 broken.push(BrokenRule::new("disguises", entry, "至少两个汉字，不能有标点"));
             }
-            words.entry(plain).or_insert(false);
+            words.entry(plain).and_modify(Origin::speak_no_more).or_insert(Origin::Prohibited);
         }
         let mut vocabulary = Self::empty();
         vocabulary.radicals = disguises.radicals.chars().collect();
@@ -113,13 +141,13 @@ impl Vocabulary {
         let letters = disguises.everyday_letters.iter().map(|word| word.to_lowercase().chars().collect());
         vocabulary.everyday_letters = letters.collect();
         let likenesses = Likenesses::of(disguises, normaliser);
-        for (word, &permitted) in &words {
+        for (word, &origin) in &words {
             let meant: Vec<char> = word.chars().collect();
             if (2..=LONGEST).contains(&meant.len()) && meant.iter().all(|&c| is_han(c)) {
-                vocabulary.add(Word { meant: meant.clone(), reversed: false, permitted }, &likenesses);
+                vocabulary.add(Word { meant: meant.clone(), reversed: false, origin }, &likenesses);
                 let backwards: Vec<char> = meant.iter().rev().copied().collect();
-                if !words.contains_key(&backwards.iter().collect::<String>()) {
-                    vocabulary.add(Word { meant, reversed: true, permitted }, &likenesses);
+                if origin != Origin::Spoken && !words.contains_key(&backwards.iter().collect::<String>()) {
+                    vocabulary.add(Word { meant, reversed: true, origin }, &likenesses);
                 }
             }
         }
