@@ -65,12 +65,13 @@ struct Line {
 }
 
 /// The files, and the source each belongs to.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("requests", "requests-p01-p10.jsonl"),
     ("requests", "requests-p11-p20.jsonl"),
     ("requests", "requests-prohibited-2.jsonl"),
     ("requests", "requests-other.jsonl"),
     ("requests", "requests-other-2.jsonl"),
+    ("requests", "requests-3.jsonl"),
     ("texts", "texts.jsonl"),
     ("disguised", "disguised.jsonl"),
 ];

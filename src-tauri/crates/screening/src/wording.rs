@@ -14,9 +14,9 @@ use crate::traits::Traits;
 use crate::typed::Ranked;
 
 /// Share of all prohibitions together from which the wording means one of them, …
-const PROHIBITED: f32 = 0.6;
+const PROHIBITED: f32 = 0.5;
 /// … and from which what looks like the name of a paper names one of them.
-const PROHIBITED_NAME: f32 = 0.3;
+const PROHIBITED_NAME: f32 = 0.2;
 /// The same where a permitted item is named, or may be meant.
 const PROHIBITED_AGAINST_AN_ITEM: f32 = 0.8;
 /// Share of one permitted item from which it may be meant.
