@@ -147,7 +147,7 @@ fn help_is_clear_everywhere() {
     let folder = tempfile::tempdir().expect("a folder");
     let verbs = [
         "init", "check", "items", "issue", "refuse", "sample", "list", "show", "void", "reissue", "export",
-        "verify",
+        "verify", "trust", "county",
     ];
     assert!(verbs.iter().all(|verb| done(folder.path(), &["--help"]).contains(verb)), "all verbs are listed");
     for verb in verbs {
@@ -169,4 +169,37 @@ fn a_real_hall_is_founded_from_its_file() {
     let told = shouzhang(at, &["init", "--book", "X.book", "--hall", "broken.toml"]);
     assert!(String::from_utf8_lossy(&told.stderr).contains("行读不懂"), "the line is named");
     assert!(!at.join("X.book").exists(), "no half book stays");
+}
+
+#[test]
+fn a_receiving_unit_checks_a_paper_with_the_countys_list_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    done(at, &["init", "--book", "B.book", "--demo", "--now", NOON]);
+    std::fs::write(at.join("V.json"), residence_values(json!({})).to_string()).expect("values");
+    let issue = ["issue", "--book", "B.book", "--item", "K29", "--values", "V.json", "--out", "C.pdf"];
+    done(at, &[&issue[..], &["--now", NOON]].concat());
+    done(at, &["county", "init", "--name", "六安市金安区民政局", "--out", "county", "--now", NOON]);
+    done(at, &["trust", "export", "--book", "B.book", "--out", "H.szhall", "--now", NOON]);
+    let sign =
+        ["county", "sign", "--key", "county/county.key", "--out", "T.trust", "H.szhall", "--now", NOON];
+    assert_eq!(json_of(at, &sign)["version"], 1, "the first list");
+    let check = ["verify", "--file", "C.pdf", "--trust", "T.trust", "--now", NOON];
+    let verdict = json_of(at, &check);
+    assert_eq!(verdict["outcome"], "valid", "{verdict}");
+    assert!(done(at, &check).contains("作废名单截至"), "as of when");
+    let unknown = shouzhang(at, &["verify", "--file", "C.pdf", "--now", NOON]);
+    assert_eq!(unknown.status.code(), Some(1), "without a list nothing is trusted");
+    let own = json_of(at, &["verify", "--file", "C.pdf", "--book", "B.book", "--now", NOON]);
+    assert_eq!(own["ownNumber"], "柳荫居证〔2026〕0418号", "the hall knows its own");
+    for args in [
+        &["verify"][..],
+        &["verify", "--file", "missing.pdf"],
+        &["verify", "--short", "A2RN", "--file", "C.pdf"],
+        &["verify", "--file", "C.pdf", "--trust", "T.trust", "--book", "B.book"],
+    ] {
+        assert_eq!(shouzhang(at, args).status.code(), Some(2), "{args:?} is written wrongly");
+    }
+    let again = shouzhang(at, &["county", "init", "--name", "又一个", "--out", "county"]);
+    assert!(!again.status.success(), "a county's key is never written over");
 }

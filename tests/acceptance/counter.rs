@@ -72,6 +72,15 @@ impl Counter {
         Self { folder, desk, desktop }
     }
 
+    /// Another hall: the same demonstration, founded anew with a key of its own.
+    pub(crate) fn open_another() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let desk = Desk::found_demonstration(&folder.path().join("hall.book"), &fonts(), moment(NOON))
+            .unwrap_or_else(|problem| panic!("another hall: {}", problem.wire.message));
+        let desktop = PretendedDesktop { folder: folder.path().to_owned(), ..PretendedDesktop::default() };
+        Self { folder, desk, desktop }
+    }
+
     /// The file of the book.
     pub(crate) fn book(&self) -> PathBuf {
         self.folder.path().join("hall.book")

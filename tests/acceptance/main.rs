@@ -2,6 +2,7 @@
 
 mod books;
 mod catalog;
+mod checking;
 mod command_line;
 mod counter;
 mod documents;

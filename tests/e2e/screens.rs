@@ -27,7 +27,8 @@ async fn every_screen_is_whole_and_accessible_at_every_type_size() {
             ('1', "#/desk", ".home", "desk"),
             ('2', "#/register", "#register-table", "register"),
             ('3', "#/items", "#items-search", "items"),
-            ('4', "#/settings", "#settings-panel", "settings"),
+            ('4', "#/check", "#check-code", "check"),
+            ('5', "#/settings", "#settings-panel", "settings"),
         ] {
             window.chord(Key::Alt, key).await;
             window.wait_for_screen(hash).await;

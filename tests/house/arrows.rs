@@ -34,7 +34,8 @@ const ROOMS: [(&str, &str, &[&str]); 11] = [
 ];
 
 /// Crates that live in one room only, by the beginning of their name.
-const OWNED: [(&str, &str); 8] = [
+const OWNED: [(&str, &str); 9] = [
+    ("rxing", "shouzhang-credential"),
     ("sm2", "shouzhang-credential"),
     ("ed25519", "shouzhang-credential"),
     ("qrcodegen", "shouzhang-paper"),

@@ -5,6 +5,7 @@ import type { Component } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { forgetDesk, pretendDesk, refusal } from './ipc/pretend'
+import CheckScreen from './screens/check/CheckScreen.vue'
 import DeskScreen from './screens/desk/DeskScreen.vue'
 import DoneScreen from './screens/done/DoneScreen.vue'
 import FillScreen from './screens/fill/FillScreen.vue'
@@ -64,6 +65,16 @@ function desk(): void {
       ],
       prohibited: [{ ...line, code: 'P01', name: '亲属关系证明', listedIn: '国家清单（第一批）第1项' }],
     }),
+    verify_credential: () => ({
+      outcome: 'valid',
+      title: '有效',
+      advice: '签名是真的',
+      voidsAsOf: '作废名单截至 2026-11-23 14:36',
+      isListExpired: false,
+      content: 'same',
+      facts: [{ label: '姓名', value: '钱多多' }],
+      ownNumber: NUMBER,
+    }),
     show_settings: () => someSettings(),
     list_printers: () => ({ printers: [], chosen: null }),
   })
@@ -96,6 +107,16 @@ const STATES: [string, Component, string, Act][] = [
   ['the month', MonthScreen, '/register/month', stay],
   ['the guide', ItemsScreen, '/items', stay],
   ['a prohibition', ItemsScreen, '/items?code=P01', stay],
+  ['the check', CheckScreen, '/check', stay],
+  [
+    'a verdict',
+    CheckScreen,
+    '/check',
+    async page => {
+      await page.get('#check-code').setValue('1')
+      await page.get('form').trigger('submit')
+    },
+  ],
   ['the hall', SettingsScreen, '/settings', stay],
   ['the numbering', SettingsScreen, '/settings', () => press('ArrowDown')],
 ]

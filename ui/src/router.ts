@@ -8,7 +8,7 @@ declare module 'vue-router' {
     /** What the page is called. */
     title: string
     /** Which entry of the navigation is lit. */
-    entry: 1 | 2 | 3 | 4
+    entry: 1 | 2 | 3 | 4 | 5
   }
 }
 
@@ -33,10 +33,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '月度导出', entry: 2 },
   },
   { path: '/items', component: () => import('./screens/items/ItemsScreen.vue'), meta: { title: '事项清单', entry: 3 } },
+  { path: '/check', component: () => import('./screens/check/CheckScreen.vue'), meta: { title: '查验', entry: 4 } },
   {
     path: '/settings',
     component: () => import('./screens/settings/SettingsScreen.vue'),
-    meta: { title: '设置', entry: 4 },
+    meta: { title: '设置', entry: 5 },
   },
   { path: '/:rest(.*)*', redirect: '/desk' },
 ]

@@ -64,6 +64,43 @@ documents: number,
 findings: Array<string>, };
 
 /**
+ * A trust bundle.
+ */
+export type BundleView = { 
+/**
+ * Who signed it.
+ */
+county: string, 
+/**
+ * Fingerprint of that key.
+ */
+fingerprint: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * When it was signed.
+ */
+issuedAt: string, 
+/**
+ * When it has to be replaced.
+ */
+expiresAt: string, 
+/**
+ * Whether that is over.
+ */
+isExpired: boolean, 
+/**
+ * Halls in it.
+ */
+halls: number, 
+/**
+ * Void numbers in it.
+ */
+voids: number, };
+
+/**
  * Names an item.
  */
 export type ByCode = { 
@@ -211,6 +248,48 @@ cameOut: boolean,
  * What went wrong.
  */
 reason?: string, };
+
+/**
+ * Whether the text of a PDF is the one that was signed.
+ */
+export type ContentCheck = "not_looked" | "same" | "altered";
+
+/**
+ * A verdict, always with 作废名单截至.
+ */
+export type CredentialVerdict = { 
+/**
+ * What came out.
+ */
+outcome: VerdictOutcome, 
+/**
+ * 有效, 已作废 …
+ */
+title: string, 
+/**
+ * What it means and what to do.
+ */
+advice: string, 
+/**
+ * 作废名单截至 in words: a day, or that there is no list.
+ */
+voidsAsOf: string, 
+/**
+ * Whether the list is past its own end.
+ */
+isListExpired: boolean, 
+/**
+ * Whether the text of the file was held against the signature.
+ */
+content: ContentCheck, 
+/**
+ * What the code says, to be compared with the paper; empty where the signature is not good.
+ */
+facts: Array<Labelled>, 
+/**
+ * The number in this hall's own register, if it is one of its papers.
+ */
+ownNumber: string | null, };
 
 /**
  * Throws a draft away.
@@ -557,6 +636,19 @@ maxChars: number,
  * Offered while typing.
  */
 suggestions: Array<string>, };
+
+/**
+ * Imports a trust bundle.
+ */
+export type ImportTrust = { 
+/**
+ * The file, in base 64.
+ */
+file: string, 
+/**
+ * Fingerprint of the county's key, as compared by telephone; needed the first time.
+ */
+fingerprint?: string, };
 
 /**
  * Issues a certificate (出具).
@@ -1594,6 +1686,23 @@ units: Array<string>,
 isDemonstration: boolean, };
 
 /**
+ * The hall's own key and the bundle in force.
+ */
+export type TrustView = { 
+/**
+ * Number of this hall in codes.
+ */
+hall: number, 
+/**
+ * Fingerprint of the key it signs with; none before the first certificate of an old book.
+ */
+fingerprint: string | null, 
+/**
+ * The bundle in force.
+ */
+bundle: BundleView | null, };
+
+/**
  * A unit and how often.
  */
 export type UnitCount = { 
@@ -1626,6 +1735,24 @@ flow: Flow,
  * Working days.
  */
 workingDays: number | null, };
+
+/**
+ * What came out.
+ */
+export type VerdictOutcome = "valid" | "void" | "bad_signature" | "unknown_key" | "expired" | "unproven";
+
+/**
+ * Checks a code. One of the two.
+ */
+export type VerifyCredential = { 
+/**
+ * Digits as a scanner types them, or the short code.
+ */
+code?: string, 
+/**
+ * A PDF, PNG or JPEG, in base 64.
+ */
+file?: string, };
 
 /**
  * Makes a certificate void (作废).
@@ -1948,6 +2075,16 @@ export interface Contract {
   read_stub: { request: ByNumber; response: ArrayBuffer }
   /** Saves the stub of a certificate where the user says. */
   save_stub: { request: ByNumber; response: SavedCopy }
+  /** Checks a scanned code, a short code, or a file. */
+  verify_credential: { request: VerifyCredential; response: CredentialVerdict }
+  /** The hall's own key and the trust bundle in force. */
+  show_trust: { request: Nothing; response: TrustView }
+  /** Takes a trust bundle of the county into use. */
+  import_trust: { request: ImportTrust; response: TrustView }
+  /** What the county needs to know of this hall, as a file. */
+  export_enrolment: { request: Nothing; response: ArrayBuffer }
+  /** Saves that file where the user says. */
+  save_enrolment: { request: Nothing; response: SavedCopy }
   /** Hall, numbering, printer, appearance. */
   show_settings: { request: Nothing; response: Settings }
   /** Writes a new version of the hall. */

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use crate::trust_args::{County, Trust};
+
 /// A page of help, in Chinese like everything the program says to a person.
-const PAGE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+pub(crate) const PAGE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// 守章：社区证明出具台的命令行。桌面窗口能办的，这里都能办。
 ///
@@ -85,8 +87,12 @@ pub(crate) enum Verb {
     Reissue(Reissue),
     /// 导出一个月的出具台账、不予出具登记和用印登记
     Export(Export),
-    /// 核对整本台账：链、编号、文件，有问题就说清楚（退出码 1）
+    /// 核对整本台账，或查验一份证明的真伪；有问题就说清楚（退出码 1）
     Verify(Verify),
+    /// 信任名单：看、导入、给县里导出上报件
+    Trust(Trust),
+    /// 县级工具：生成密钥，签信任名单；不需要台账
+    County(County),
 }
 
 /// 台账文件
@@ -480,6 +486,19 @@ pub(crate) struct Export {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
 pub(crate) struct Verify {
-    #[command(flatten)]
-    pub(crate) book: BookArg,
+    /// 核对这本台账；和 --code 等一起写，就用这本台账查验一份证明
+    #[arg(long, value_name = "台账文件")]
+    pub(crate) book: Option<PathBuf>,
+    /// 查验：扫码得到的一长串数字
+    #[arg(long, value_name = "数字", conflicts_with_all = ["short", "file"])]
+    pub(crate) code: Option<String>,
+    /// 查验：二维码下面的 20 位短码
+    #[arg(long, value_name = "短码", conflicts_with = "file")]
+    pub(crate) short: Option<String>,
+    /// 查验：守章出具的 PDF，或有二维码的图片（PNG、JPG）
+    #[arg(long, value_name = "文件")]
+    pub(crate) file: Option<PathBuf>,
+    /// 没有台账时，用县里发的信任名单查验
+    #[arg(long, value_name = "信任名单")]
+    pub(crate) trust: Option<PathBuf>,
 }

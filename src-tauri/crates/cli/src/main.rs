@@ -9,6 +9,7 @@
 mod args;
 mod counter;
 mod output;
+mod trust_args;
 mod verb;
 
 use std::process::ExitCode;
@@ -50,6 +51,8 @@ fn act(verb: &Verb, now: counter::Moment, output: &Output) -> Ending {
         Verb::Reissue(args) => verb::reissue(args, now, output),
         Verb::Export(args) => verb::export(args, now, output),
         Verb::Verify(args) => verb::verify(args, now, output),
+        Verb::Trust(args) => verb::trust(args, now, output),
+        Verb::County(args) => verb::county(args, now, output),
     };
     done.unwrap_or_else(|problem| output.problem(&problem))
 }

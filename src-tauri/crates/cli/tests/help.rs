@@ -2,7 +2,9 @@
 
 use std::process::{Command, Output};
 
-const VERBS: [&str; 20] = [
+const VERBS: [&str; 22] = [
+    "trust",
+    "county",
     "init",
     "check",
     "items",

@@ -5,7 +5,7 @@
 //! it travels as one decimal number of at most 300 bytes, and as a [`ShortCode`] one can type. A [`TrustBundle`] carries the
 //! keys of the halls and the void numbers, signed by the county. [`judge`] holds the one against the other.
 //!
-//! It deliberately does not know: files, the book, the page, pictures, the clock (`now` is handed in), randomness (seeds
+//! It deliberately does not know: paths, the book, how a page is laid out, the clock (`now` is handed in), randomness (seeds
 //! are handed in), and where a secret key lies — whoever has one implements [`Signer`]. The signature is an anti-forgery
 //! mark of the register, not an electronic seal (电子签章) in the sense of GB/T 38540; no module here is a certified
 //! cryptographic product.
@@ -30,6 +30,7 @@ mod key;
 mod minutes;
 mod numeric;
 mod payload;
+mod scan;
 mod sealed_file;
 mod serial;
 mod short_code;
@@ -45,6 +46,7 @@ pub use enrolment::{Enrolment, EnrolmentFault};
 pub use hall_id::HallId;
 pub use key::{KeyFault, PublicKey, SignatureBytes};
 pub use payload::{LONGEST, Payload, PayloadFault};
+pub use scan::{Grey, PictureFault};
 pub use serial::Serial;
 pub use short_code::{ShortCode, ShortCodeFault};
 pub use signer::{LocalSigner, SignFault, Signer};

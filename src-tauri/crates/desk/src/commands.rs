@@ -61,6 +61,12 @@ macro_rules! with_commands {
             ("The sign-off sheet of an application as a PDF.", read_sign_off, Application => bytes)
             ("The stub of a certificate as a PDF, masked.", read_stub, ByNumber => bytes)
             ("Saves the stub of a certificate where the user says.", save_stub, ByNumber => json SavedCopy)
+            // 查验
+            ("Checks a scanned code, a short code, or a file.", verify_credential, VerifyCredential => json CredentialVerdict)
+            ("The hall's own key and the trust bundle in force.", show_trust, Nothing => json TrustView)
+            ("Takes a trust bundle of the county into use.", import_trust, ImportTrust => json TrustView)
+            ("What the county needs to know of this hall, as a file.", export_enrolment, Nothing => bytes)
+            ("Saves that file where the user says.", save_enrolment, Nothing => json SavedCopy)
             // 设置
             ("Hall, numbering, printer, appearance.", show_settings, Nothing => json Settings)
             ("Writes a new version of the hall.", save_hall, WireHall => json Settings)

@@ -10,9 +10,11 @@
 //! Start reading at [`run`], then at `verb/issue_certificate.rs`: the route of one certificate.
 
 mod bindings;
+mod checking;
 mod commands;
 mod compose;
 mod contract;
+mod county;
 mod demonstration;
 mod desk;
 mod detail;
@@ -40,7 +42,9 @@ mod verb;
 pub mod wire;
 
 pub use bindings::typescript;
+pub use checking::{Presented, check_credential};
 pub use contract::{Reply, command_names, run};
+pub use county::{CountyKey, SignedBundle};
 pub use desk::Desk;
 pub use example::{ExampleForm, ExamplePage, draw_blank, draw_example};
 pub use fonts::find_fonts;

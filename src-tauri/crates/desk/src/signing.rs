@@ -2,10 +2,11 @@
 
 use chrono::Datelike;
 use shouzhang_credential::{
-    CodeFault, Credential, HallId, LocalSigner, Payload, PayloadFault, Serial, ShortCode, Suite, content_hash,
+    CodeFault, Credential, HallId, LocalSigner, Payload, PayloadFault, PublicKey, Serial, ShortCode, Suite,
+    TrustedHall, TrustedKey, content_hash,
 };
 use shouzhang_domain::{Item, Moment};
-use shouzhang_store::{Act, NewSigningKey, NextNumber, SigningKey, Writer};
+use shouzhang_store::{Act, NewSigningKey, NextNumber, Reader, SigningKey, Writer};
 
 use crate::problem::{Answer, Problem};
 use crate::wire::ProblemCode;
@@ -62,7 +63,7 @@ pub(crate) fn key_in_use(writer: &Writer<'_>, act: &Act<'_>) -> Answer<SigningKe
     writer.signing_key()?.ok_or_else(|| broken(KeyMissing))
 }
 
-fn draw_key() -> Answer<([u8; 32], LocalSigner)> {
+pub(crate) fn draw_key() -> Answer<([u8; 32], LocalSigner)> {
     let mut seed = [0; 32];
     for _ in 0..TRIES {
         getrandom::fill(&mut seed).map_err(broken)?;
@@ -71,6 +72,27 @@ fn draw_key() -> Answer<([u8; 32], LocalSigner)> {
         }
     }
     Err(broken(KeyMissing))
+}
+
+/// The hall as others would know it, from its own book: its keys, and what is void at this moment. None before its first key.
+pub(crate) fn own_hall(reader: &Reader<'_>, now: Moment) -> Answer<Option<TrustedHall>> {
+    let mut keys = Vec::new();
+    for key in reader.signing_keys()? {
+        let suite = Suite::from_byte(key.suite).ok_or_else(|| broken(KeyMissing))?;
+        let public = PublicKey::new(suite, &key.public).map_err(broken)?;
+        keys.push(TrustedKey { key: key.key, public, valid_from: key.since, valid_until: None });
+    }
+    if keys.is_empty() {
+        return Ok(None);
+    }
+    let voids = reader.void_serials()?;
+    Ok(Some(TrustedHall {
+        hall: HallId::of_book(&reader.identity()?.id),
+        name: reader.hall()?.hall.committee_name,
+        keys,
+        voids: voids.into_iter().filter_map(|(year, serial)| Serial::new(year, serial)).collect(),
+        voids_as_of: now,
+    }))
 }
 
 /// The key of the book as something that signs. A token or a provincial service would stand here instead.

@@ -1,6 +1,7 @@
 //! One file a verb: arguments in, request to the desk, answer out.
 
 mod check;
+mod county;
 mod export;
 mod forms;
 mod guide;
@@ -11,8 +12,11 @@ mod publish;
 mod refuse;
 mod register;
 mod sample;
+mod trust;
+mod verify;
 
 pub(crate) use check::check;
+pub(crate) use county::county;
 pub(crate) use export::export;
 pub(crate) use forms::{application, commitment, notice, poster, stub};
 pub(crate) use guide::guide;
@@ -21,8 +25,10 @@ pub(crate) use issue::{issue, reissue};
 pub(crate) use items::items;
 pub(crate) use publish::publish;
 pub(crate) use refuse::refuse;
-pub(crate) use register::{list, show, verify, void};
+pub(crate) use register::{list, show, void};
 pub(crate) use sample::sample;
+pub(crate) use trust::trust;
+pub(crate) use verify::verify;
 
 /// A moment for a person: `2026-11-23 14:36`.
 fn minute(at: &str) -> String {

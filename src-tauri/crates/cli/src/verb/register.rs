@@ -1,4 +1,4 @@
-//! `shouzhang list`, `show`, `void` and `verify`
+//! `shouzhang list`, `show` and `void`
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use shouzhang_desk::Problem;
 
 use super::minute;
-use crate::args::{List, Show, StateArg, Verify, Void};
+use crate::args::{List, Show, StateArg, Void};
 use crate::counter::{Counter, Moment};
 use crate::output::{Ending, Output};
 
@@ -60,25 +60,6 @@ pub(crate) fn void(args: &Void, now: Moment, output: &Output) -> Result<Ending, 
         json!({ "number": args.number, "reason": args.reason, "originalRecovered": args.recovered });
     let detail: Value = Counter::open(&args.book.book, now)?.ask("void_certificate", &request)?;
     output.answer(&detail, || detail_words(&detail))
-}
-
-/// Walks the register; a finding ends with exit code 1.
-pub(crate) fn verify(args: &Verify, now: Moment, output: &Output) -> Result<Ending, Problem> {
-    let report: Value = Counter::open(&args.book.book, now)?.ask("verify_book", &json!({}))?;
-    let sound = report["sound"].as_bool().unwrap_or(false);
-    output.answer(&report, || {
-        let mut words = format!("核对了 {} 条记录、{} 份文件\n", report["entries"], report["documents"]);
-        for finding in report["findings"].as_array().into_iter().flatten() {
-            let _ = writeln!(words, "  ⊗ {}", finding.as_str().unwrap_or_default());
-        }
-        words
-            + if sound {
-                "✓ 没有发现问题"
-            } else {
-                "请停办，把台账所在的文件夹整个复制留存，再告诉管理员"
-            }
-    })?;
-    Ok(if sound { Ending::Done } else { Ending::Refused })
 }
 
 fn state_words(state: &str) -> &'static str {

@@ -19,6 +19,8 @@ mod settings;
 mod show_document;
 mod show_prohibition;
 mod today;
+mod trust;
+mod verify_credential;
 mod void_certificate;
 
 pub(crate) use book::verify_book;
@@ -49,4 +51,6 @@ pub(crate) use settings::{save_appearance, save_hall, save_numbering, save_print
 pub(crate) use show_document::show_document;
 pub(crate) use show_prohibition::show_prohibition;
 pub(crate) use today::today;
+pub(crate) use trust::{export_enrolment, import_trust, save_enrolment, show_trust};
+pub(crate) use verify_credential::verify_credential;
 pub(crate) use void_certificate::void_certificate;

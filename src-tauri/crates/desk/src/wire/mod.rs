@@ -10,6 +10,7 @@ mod problem;
 mod register;
 mod search;
 mod settings;
+mod verify;
 
 pub use catalog::*;
 pub use form::*;
@@ -18,6 +19,7 @@ pub use problem::*;
 pub use register::*;
 pub use search::*;
 pub use settings::*;
+pub use verify::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
