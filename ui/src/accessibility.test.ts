@@ -75,6 +75,7 @@ function desk(): void {
       facts: [{ label: '姓名', value: '钱多多' }],
       ownNumber: NUMBER,
     }),
+    show_trust: () => ({ hall: 341599, fingerprint: '1a2b 3c4d 5e6f 7a8b', bundle: null }),
     show_settings: () => someSettings(),
     list_printers: () => ({ printers: [], chosen: null }),
   })
@@ -119,6 +120,14 @@ const STATES: [string, Component, string, Act][] = [
   ],
   ['the hall', SettingsScreen, '/settings', stay],
   ['the numbering', SettingsScreen, '/settings', () => press('ArrowDown')],
+  [
+    'the list of trust',
+    SettingsScreen,
+    '/settings',
+    async () => {
+      for (let step = 0; step < 4; step += 1) await press('ArrowDown')
+    },
+  ],
 ]
 
 beforeEach(() => void vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:1'))

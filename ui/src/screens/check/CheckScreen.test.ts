@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { CredentialVerdict } from '../../ipc'
 import { forgetDesk, pretendDesk, refusal } from '../../ipc/pretend'
 import type { Answers } from '../../ipc/pretend'
+import { base64 } from '../../parts/base64'
 import { closeScreens, openScreen, press } from '../../testing/screen'
 import CheckScreen from './CheckScreen.vue'
-import { base64 } from './useCheck'
 
 const valid: CredentialVerdict = {
   outcome: 'valid',

@@ -3,6 +3,7 @@ import { ref } from 'vue'
 
 import { call, problemFrom } from '../../ipc'
 import type { CredentialVerdict, Problem, VerifyCredential } from '../../ipc'
+import { base64Of } from '../../parts/base64'
 import { announce } from '../../parts/live'
 
 /** What the desk takes, in bytes. */
@@ -51,18 +52,8 @@ export function useCheck() {
       problem.value = { message: '文件太大，最大 30 兆', hint: '请截取有二维码的一部分，或用扫码枪扫。' }
       return
     }
-    await ask(async () => ({ file: base64(new Uint8Array(await chosen.arrayBuffer())) }))
+    await ask(async () => ({ file: await base64Of(chosen) }))
   }
 
   return { typed, verdict, problem, busy, file, checkCode, checkFile }
-}
-
-/** In pieces: a call takes only so many arguments. */
-export function base64(bytes: Uint8Array): string {
-  const PIECE = 0x8000
-  let text = ''
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    text += String.fromCharCode(...bytes.subarray(at, at + PIECE))
-  }
-  return btoa(text)
 }

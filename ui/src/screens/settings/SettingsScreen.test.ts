@@ -98,4 +98,46 @@ describe('设置', () => {
     expect(document.documentElement.dataset.contrast, 'what is not kept must not look kept').toBeUndefined()
     expect(page.get('[role=alert]').text(), 'and it is said').toContain('硬盘满了。')
   })
+
+  it('takes a list of the county into use only when its fingerprint was compared', async () => {
+    const asked = desk({
+      show_trust: () => ({ hall: 341599, fingerprint: '1a2b 3c4d 5e6f 7a8b', bundle: null }),
+      import_trust: ({ fingerprint }) => {
+        if (!fingerprint) {
+          throw refusal({ message: '第一次导入要核对县级公钥。', hint: '请打电话问县里。', field: 'fingerprint' })
+        }
+        return {
+          hall: 341599,
+          fingerprint: '1a2b 3c4d 5e6f 7a8b',
+          bundle: {
+            county: '六安市金安区民政局',
+            fingerprint,
+            version: 3,
+            issuedAt: '2026-11-21T09:00:00+08:00',
+            expiresAt: '2027-02-21T00:00:00+08:00',
+            isExpired: false,
+            halls: 12,
+            voids: 4,
+          },
+        }
+      },
+    })
+    const { page } = await openScreen(SettingsScreen, '/settings')
+    await section(4)
+    await flushPromises()
+    expect(page.text(), 'its own fingerprint, for the county').toContain('1a2b 3c4d 5e6f 7a8b')
+    const chooser = page.get('input[type=file]')
+    Object.defineProperty(chooser.element, 'files', { value: [new File(['list'], 'T.trust')] })
+    await chooser.trigger('change')
+    await flushPromises()
+    expect(page.get('[role=alert]').text(), 'not yet').toContain('打电话')
+    await page.get('#trust-fingerprint').setValue('ffff 0000 ffff 0000')
+    await page.get('form.confirm').trigger('submit')
+    await flushPromises()
+    expect(asked.at(-1)?.request, 'the same file, with what was compared').toEqual({
+      file: btoa('list'),
+      fingerprint: 'ffff 0000 ffff 0000',
+    })
+    expect(page.text(), 'in force').toContain('第 3 版，12 个大厅，4 个作废号')
+  })
 })
