@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shouzhang_domain::{Disguises, Item, LearntTrait, Prohibition, ProhibitionCode, WordClass, Wording};
+use shouzhang_domain::{
+    Contexts, Disguises, Item, LearntTrait, Prohibition, ProhibitionCode, WordClass, Wording,
+};
 
 use crate::addition_file::read_addition;
 use crate::catalog::{Catalog, code_order};
+use crate::contexts_file::read_contexts;
 use crate::cross_check::{Known, check_links, cross_check};
 use crate::disguise_file::read_disguises;
 use crate::flaw::{Flaw, Spot};
@@ -78,6 +81,7 @@ struct Files<'s> {
     disguises: Option<Page<'s>>,
     word_classes: Option<Page<'s>>,
     learnt: Option<Page<'s>>,
+    contexts: Option<Page<'s>>,
     items: Vec<Page<'s>>,
     prohibitions: Vec<Page<'s>>,
     additions: Vec<Page<'s>>,
@@ -91,6 +95,7 @@ struct Contents {
     disguises: Option<Disguises>,
     word_classes: Vec<WordClass>,
     learnt: Vec<LearntTrait>,
+    contexts: Contexts,
     items: Vec<ItemEntry>,
     prohibitions: Vec<Prohibition>,
     additions: Vec<Addition>,
@@ -128,6 +133,7 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
             "disguise.toml" => files.disguises = Some(page),
             "screening/words.toml" => files.word_classes = Some(page),
             "screening/learnt.toml" => files.learnt = Some(page),
+            "screening/contexts.toml" => files.contexts = Some(page),
             name if name.starts_with("permitted/") => files.items.push(page),
             name if name.starts_with("prohibited/") => files.prohibitions.push(page),
             name if name.starts_with("additions/") => files.additions.push(page),
@@ -140,6 +146,7 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
         ("disguise.toml", files.disguises.is_none()),
         ("screening/words.toml", files.word_classes.is_none()),
         ("screening/learnt.toml", files.learnt.is_none()),
+        ("screening/contexts.toml", files.contexts.is_none()),
     ];
     for (name, _) in singles.iter().filter(|(_, is_missing)| *is_missing) {
         notes.flaws.push(missing(name, "缺少这个文件"));
@@ -185,6 +192,10 @@ fn read_contents(files: Files<'_>, notes: &mut Notes) -> Contents {
         contents.learnt = read_learnt(&page).unwrap_or_default();
         done(page);
     }
+    if let Some(page) = files.contexts {
+        contents.contexts = read_contexts(&page).unwrap_or_default();
+        done(page);
+    }
     let window_days = contents.release.as_ref().map_or(FALLBACK_WINDOW_DAYS, |r| r.duplicate_window_days);
     for page in files.items {
         contents.items.extend(read_item(&page, window_days));
@@ -218,7 +229,7 @@ fn assemble(contents: Contents) -> Draft {
         prohibitions,
         contents.additions,
         contents.disguises.expect("a release without disguise.toml has a flaw"),
-        Wording { classes: contents.word_classes, learnt: contents.learnt },
+        Wording { classes: contents.word_classes, learnt: contents.learnt, contexts: contents.contexts },
         contents.documents.expect("a release without sources.toml has a flaw"),
     );
     Draft { catalog, wordings }

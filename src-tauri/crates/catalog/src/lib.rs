@@ -17,6 +17,7 @@
 
 mod addition_file;
 mod catalog;
+mod contexts_file;
 mod cross_check;
 mod disguise_file;
 mod draft;

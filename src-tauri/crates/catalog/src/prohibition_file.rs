@@ -147,6 +147,8 @@ fn read_exception(mut table: Table<'_, '_>, of: Option<&ProhibitionCode>) -> Opt
 
 fn read_signals(mut table: Table<'_, '_>) -> Signals {
     let signals = Signals {
+        facts: values(table.some_texts("facts")),
+        topics: values(table.texts("topics")),
         strong: values(table.some_texts("strong")),
         weak: values(table.texts("weak")),
         weak_advice: table.text("weak_advice"),

@@ -44,6 +44,7 @@
 mod calendar;
 mod catalog_item;
 mod code;
+mod contexts;
 mod disguise;
 mod evidence;
 mod field;
@@ -67,6 +68,7 @@ mod working_days;
 pub use calendar::{DateFault, long_date, parse_date};
 pub use catalog_item::{Deliberation, Duplicates, Item, Material, Seal, Signature, Subject, Tier, TimeLimit};
 pub use code::{CodeFault, ItemCode, ProhibitionCode};
+pub use contexts::{Cancels, Context, Contexts};
 pub use disguise::Disguises;
 pub use evidence::{EvidenceGrade, LegalBasis, UnknownGrade};
 pub use field::{Field, FieldGroup, FieldKey, FieldKind, FieldRule, RuleTest, UnknownFieldKind};

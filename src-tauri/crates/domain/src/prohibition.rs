@@ -52,14 +52,18 @@ pub struct Exception {
     pub enabled: bool,
 }
 
-/// Patterns that betray the content in a text, in the syntax of the `regex` crate.
+/// Patterns that betray the content, in the syntax of the `regex` crate, `{…}` standing for a class of phrases.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Signals {
-    /// Stated outright: blocks.
+    /// In a text: statements (断言). They block wherever they are not denied, asked, quoted or left to others.
+    pub facts: Vec<String>,
+    /// In a text: topics (名目). They block only in a sentence that certifies, outside every context.
+    pub topics: Vec<String>,
+    /// In a request: it asks for this.
     pub strong: Vec<String>,
-    /// Perhaps: the clerk confirms, and the confirmation is recorded.
+    /// In a request: perhaps it asks for this.
     pub weak: Vec<String>,
-    /// What the clerk is asked when only a weak signal fires.
+    /// What the clerk is asked when a text only touches on it.
     pub weak_advice: String,
     /// Phrases that look like the content and are not; they are taken out before matching.
     pub ignore: Vec<String>,

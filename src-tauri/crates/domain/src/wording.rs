@@ -1,5 +1,7 @@
 //! 问法: what people say instead of the name of a paper, as data of the catalog release.
 
+use crate::Contexts;
+
 /// Words for one and the same thing (词表的一组): everything a resident may call a relative, a lost document, a dog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordClass {
@@ -18,13 +20,16 @@ pub struct LearntTrait {
     pub weights: Vec<(String, i16)>,
 }
 
-/// How requests are worded: hand-kept classes of words, and what was learnt from labelled phrasings.
+/// How requests and texts are worded: hand-kept classes of words, what was learnt from labelled phrasings, and the contexts
+/// in which words certify.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wording {
     /// Classes of words.
     pub classes: Vec<WordClass>,
     /// What was learnt (`cargo xtask learn`); empty while learning.
     pub learnt: Vec<LearntTrait>,
+    /// In which contexts words of a text certify something.
+    pub contexts: Contexts,
 }
 
 impl Wording {

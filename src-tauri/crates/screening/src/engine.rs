@@ -1,14 +1,18 @@
 //! The engine: everything of a release, compiled once.
 
+use std::sync::Arc;
+
 use shouzhang_domain::{Disguises, Item, Prohibition, Wording};
 
 use crate::broken::BrokenRule;
 use crate::by_sound::BySound;
+use crate::context::ContextRules;
 use crate::disguise::Unmasking;
 use crate::facts::Facts;
 use crate::learnt::Learnt;
 use crate::lexicon::Lexicon;
-use crate::rule::Patterns;
+use crate::pattern::Phrases;
+use crate::rule::{Kind, Patterns};
 use crate::spoken::Spoken;
 use crate::trigger::Triggers;
 use crate::word_class::WordClasses;
@@ -20,7 +24,11 @@ pub struct Engine {
     pub(crate) lexicon: Lexicon,
     pub(crate) by_sound: BySound,
     pub(crate) spoken: Spoken,
+    /// What requests are read for.
     pub(crate) patterns: Patterns,
+    /// What texts are read for.
+    pub(crate) statements: Patterns,
+    pub(crate) contexts: ContextRules,
     pub(crate) triggers: Triggers,
     pub(crate) word_classes: WordClasses,
     pub(crate) learnt: Learnt,
@@ -48,13 +56,29 @@ impl Engine {
         unmasking.look_for_words_of(&lexicon, &wording.classes, disguises, &mut broken);
         let by_sound = BySound::compile(&lexicon, &mut broken);
         let spoken = Spoken::compile(&lexicon, &mut broken);
-        let patterns = Patterns::compile(&in_force, unmasking.normaliser(), &mut broken);
+        let phrases = Arc::new(Phrases::compile(&wording.contexts.phrases, &mut broken));
+        let mut patterns =
+            |kinds| Patterns::compile(&in_force, kinds, unmasking.normaliser(), &phrases, &mut broken);
+        let statements = patterns([Kind::Fact, Kind::Topic]);
+        let patterns = patterns([Kind::Strong, Kind::Weak]);
+        let contexts = ContextRules::compile(&wording.contexts, &phrases, &mut broken);
         let triggers = Triggers::compile(&disguises.pinyin_triggers, prohibitions, &lexicon, &mut broken);
         let word_classes = WordClasses::compile(&wording.classes, unmasking.normaliser(), &mut broken);
         let learnt = Learnt::compile(wording, &lexicon, &mut broken);
         let facts = in_force.into_iter().map(Facts::of).collect();
-        let engine =
-            Self { unmasking, lexicon, by_sound, spoken, patterns, triggers, word_classes, learnt, facts };
+        let engine = Self {
+            unmasking,
+            lexicon,
+            by_sound,
+            spoken,
+            patterns,
+            statements,
+            contexts,
+            triggers,
+            word_classes,
+            learnt,
+            facts,
+        };
         if broken.is_empty() { Ok(engine) } else { Err(broken) }
     }
 }

@@ -68,6 +68,18 @@ impl Normal {
         index(bytes.start)..index(bytes.end)
     }
 
+    /// Which bytes a stretch of characters is.
+    pub(crate) fn bytes_of(&self, chars: Range<usize>) -> Range<usize> {
+        self.starts[chars.start] as usize..self.starts[chars.end] as usize
+    }
+
+    /// Which characters came from a stretch of the text as typed.
+    pub(crate) fn chars_at(&self, span: Span) -> Range<usize> {
+        let start = self.origins.partition_point(|origin| origin.end <= span.start);
+        let end = self.origins.partition_point(|origin| origin.start < span.end);
+        start..end.max(start)
+    }
+
     /// Where a stretch of bytes stood in the text as typed.
     pub(crate) fn origin(&self, bytes: Range<usize>) -> Span {
         self.origin_of_chars(self.chars_of(bytes))

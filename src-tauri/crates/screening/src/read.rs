@@ -2,10 +2,11 @@
 
 use shouzhang_domain::ProhibitionCode;
 
+use crate::context::{ContextOf, Standing};
 use crate::disguise::{Depth, Guessed, Readings};
 use crate::engine::Engine;
-use crate::lexicon::{Mention, Standing};
-use crate::rule::Strength;
+use crate::lexicon::{self, Mention};
+use crate::rule::{Kind, Strength, Trace};
 use crate::span::Span;
 use crate::verdict::{Finding, Verdict};
 
@@ -28,22 +29,28 @@ impl Engine {
         if seen.readings.plain().is_empty() {
             return Verdict::of(Vec::new());
         }
-        let mut raw = self.found(&seen.readings, allows);
+        let mut raw = self.found(text, &seen.readings, allows);
         for guess in &seen.guesses {
-            raw.extend(self.only_guessed(self.found(&guess.readings, allows), guess));
+            raw.extend(self.only_guessed(self.found(text, &guess.readings, allows), guess));
         }
         Verdict::of(self.findings(text, joined(raw)))
     }
 
     /// What a text states and names, in all its readings.
-    fn found(&self, readings: &Readings, allows: &[ProhibitionCode]) -> Vec<Raw> {
+    fn found(&self, text: &str, readings: &Readings, allows: &[ProhibitionCode]) -> Vec<Raw> {
         let mentions = self.mentions(readings);
         let of_permitted =
-            mentions.iter().filter(|m| self.lexicon.entry_of(m).standing == Standing::Permitted);
+            mentions.iter().filter(|m| self.lexicon.entry_of(m).standing == lexicon::Standing::Permitted);
         // The name of a permitted item certifies nothing, whatever words it is made of.
         let spared: Vec<Span> = of_permitted.map(|mention| mention.span).collect();
-        let mut raw = self.stated(readings, &spared, allows);
-        raw.extend(mentions.iter().filter_map(|mention| self.titled(mention)));
+        let mut contexts: Vec<ContextOf<'_>> =
+            readings.0.iter().map(|(_, reading)| self.contexts.of(reading, text)).collect();
+        let wanted = |prohibition: usize| !allows.contains(&self.facts[prohibition].code);
+        let traces = self.statements.traces(readings, &spared, wanted);
+        let mut raw: Vec<Raw> =
+            traces.iter().filter_map(|trace| self.stated(trace, &mut contexts[trace.reading])).collect();
+        let titled = |mention: &Mention| self.titled(mention, readings, text, &mut contexts[0]);
+        raw.extend(mentions.iter().filter_map(titled));
         raw.extend(self.triggers.found(readings.plain()).into_iter().map(|triggered| Raw {
             prohibition: triggered.prohibition,
             strength: Strength::Weak,
@@ -67,31 +74,40 @@ impl Engine {
         self.lexicon.longest(sure.flat_map(|(depth, text)| self.lexicon.mentions(text, *depth)).collect())
     }
 
-    /// What the patterns find. Through stand-ins a strong pattern is a guess; a weak one is nothing, nor is a stand-in alone.
-    fn stated(&self, readings: &Readings, spared: &[Span], allows: &[ProhibitionCode]) -> Vec<Raw> {
-        let wanted = |prohibition: usize| !allows.contains(&self.facts[prohibition].code);
-        let traces = self.patterns.traces(readings, spared, wanted);
-        traces
-            .into_iter()
-            .filter_map(|trace| {
-                let strength = match (trace.depth, trace.strength) {
-                    (Depth::StandIn, Strength::Weak) => return None,
-                    (Depth::StandIn, Strength::Strong) if trace.bare => return None,
-                    (Depth::StandIn, Strength::Strong) => Strength::Weak,
-                    (Depth::Plain | Depth::Spelling, strength) => strength,
-                };
-                let code = &self.facts[trace.prohibition].code;
-                let rule = format!("{code} {} {}", trace.strength.word(), trace.number);
-                Some(Raw { prohibition: trace.prohibition, strength, rule, span: trace.span })
-            })
-            .collect()
+    /// What a pattern that fired says where it stands.
+    fn stated(&self, trace: &Trace, context: &mut ContextOf<'_>) -> Option<Raw> {
+        let guess = trace.depth == Depth::StandIn;
+        if guess && trace.bare {
+            return None;
+        }
+        let strength = match (trace.kind, context.of(trace.kind, &trace.chars, trace.span)) {
+            (_, Standing::Cancelled) => return None,
+            (Kind::Topic | Kind::Weak, Standing::Open) if guess => return None,
+            (Kind::Topic | Kind::Weak, Standing::Open) => Strength::Weak,
+            (_, Standing::Open | Standing::Certified) => Strength::Strong,
+        };
+        // Through stand-ins everything is a guess, and a guess never blocks.
+        let strength = if guess { Strength::Weak } else { strength };
+        let rule = format!("{} {} {}", self.facts[trace.prohibition].code, trace.kind.word(), trace.number);
+        Some(Raw { prohibition: trace.prohibition, strength, rule, span: trace.span })
     }
 
-    /// A prohibited name: as the whole text it is a title, and blocks; inside a text it may name a paper the resident is to
-    /// bring, and the clerk looks.
-    fn titled(&self, mention: &Mention) -> Option<Raw> {
+    /// A prohibited name: as the whole text or its first line it is a title, and blocks; inside a text it may name a paper
+    /// the resident is to bring, and the clerk looks.
+    fn titled(
+        &self,
+        mention: &Mention,
+        readings: &Readings,
+        text: &str,
+        context: &mut ContextOf<'_>,
+    ) -> Option<Raw> {
         let entry = self.lexicon.entry_of(mention);
-        if entry.standing != Standing::Prohibited {
+        if entry.standing != lexicon::Standing::Prohibited {
+            return None;
+        }
+        let chars = readings.plain().chars_at(mention.span);
+        let is_title = mention.whole || chars == first_line(readings, text);
+        if !is_title && context.of(Kind::Topic, &chars, mention.span) == Standing::Cancelled {
             return None;
         }
         let term = &self.lexicon.terms[mention.term];
@@ -99,7 +115,7 @@ impl Engine {
             Some(alias) => format!("{} alias {alias}", entry.code()),
             None => format!("{} name", entry.code()),
         };
-        let strength = if mention.whole { Strength::Strong } else { Strength::Weak };
+        let strength = if is_title { Strength::Strong } else { Strength::Weak };
         Some(Raw { prohibition: term.entry, strength, rule, span: mention.span })
     }
 
@@ -116,6 +132,15 @@ impl Engine {
         findings.sort_by(|a, b| (a.span, &a.prohibition).cmp(&(b.span, &b.prohibition)));
         findings
     }
+}
+
+/// The characters of the plain text that came from the first line of the text as typed.
+fn first_line(readings: &Readings, text: &str) -> std::ops::Range<usize> {
+    let is_break = |c: char| matches!(c, '\n' | '\r');
+    let lines = text.trim_start();
+    let skipped = text.chars().count() - lines.chars().count();
+    let length = lines.chars().take_while(|c| !is_break(*c)).count();
+    readings.plain().chars_at(Span { start: skipped, end: skipped + length })
 }
 
 /// Findings of one prohibition that overlap become one: it reaches as far as they do, and the strongest names the rule.

@@ -1,14 +1,17 @@
 //! The patterns of a release, compiled once: what betrays prohibited content in a text.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
-use regex::{Regex, RegexBuilder};
-use shouzhang_domain::Prohibition;
+use shouzhang_domain::{Prohibition, Signals};
 
 use crate::broken::BrokenRule;
 use crate::disguise::{Depth, Readings, no_words};
 use crate::normal::{Normal, Normaliser};
+use crate::pattern::{Pattern, Phrases};
+use crate::pattern_set::PatternSet;
 use crate::span::Span;
 
 /// How much a finding weighs.
@@ -31,16 +34,65 @@ impl Strength {
     }
 }
 
+/// What a pattern finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Kind {
+    /// In a text: what it is about (名目): 亲属关系.
+    Topic,
+    /// In a text: a statement (断言): 系母女关系.
+    Fact,
+    /// In a request: perhaps it asks for this.
+    Weak,
+    /// In a request: it asks for this.
+    Strong,
+}
+
+impl Kind {
+    /// The word of a finding's rule: `P01 fact 3`.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Topic => "topic",
+            Self::Fact => "fact",
+            Self::Weak => "weak",
+            Self::Strong => "strong",
+        }
+    }
+
+    /// How much it says by itself, whatever stands around it.
+    fn strength(self) -> Strength {
+        match self {
+            Self::Weak => Strength::Weak,
+            Self::Topic | Self::Fact | Self::Strong => Strength::Strong,
+        }
+    }
+
+    /// The patterns of this kind.
+    fn sources(self, signals: &Signals) -> &[String] {
+        match self {
+            Self::Topic => &signals.topics,
+            Self::Fact => &signals.facts,
+            Self::Weak => &signals.weak,
+            Self::Strong => &signals.strong,
+        }
+    }
+}
+
 /// A place where a pattern fired.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Trace {
     /// Index among the prohibitions in force.
     pub(crate) prohibition: usize,
-    /// Strength of the pattern, whatever the depth.
+    /// Kind of the pattern.
+    pub(crate) kind: Kind,
+    /// Strength of the pattern, whatever the depth and whatever stands around it.
     pub(crate) strength: Strength,
     /// Number of the pattern among its like, from 1.
     pub(crate) number: usize,
     pub(crate) depth: Depth,
+    /// Index of the reading it was found in.
+    pub(crate) reading: usize,
+    /// Where, in characters of that reading.
+    pub(crate) chars: Range<usize>,
     /// Whether nothing but a single stand-in (还在 for 健在) made it fire, without a word beside it.
     pub(crate) bare: bool,
     /// Where, in the text as typed.
@@ -48,17 +100,17 @@ pub(crate) struct Trace {
 }
 
 #[derive(Debug)]
-struct Pattern {
+struct Rule {
     prohibition: usize,
-    strength: Strength,
+    kind: Kind,
     number: usize,
-    regex: Regex,
 }
 
-/// All patterns of the prohibitions in force.
+/// The patterns of some kinds, of all prohibitions in force.
 #[derive(Debug)]
 pub(crate) struct Patterns {
-    patterns: Vec<Pattern>,
+    rules: Vec<Rule>,
+    patterns: PatternSet,
     /// Phrases that look like the content and are not, with the prohibition each is taken out for.
     harmless: AhoCorasick,
     harmless_for: Vec<usize>,
@@ -67,19 +119,24 @@ pub(crate) struct Patterns {
 impl Patterns {
     pub(crate) fn compile(
         in_force: &[&Prohibition],
+        kinds: [Kind; 2],
         normaliser: &Normaliser,
+        phrases: &Arc<Phrases>,
         broken: &mut Vec<BrokenRule>,
     ) -> Self {
-        let mut patterns = Vec::new();
-        let (mut phrases, mut harmless_for) = (Vec::new(), Vec::new());
+        let (mut rules, mut patterns) = (Vec::new(), Vec::new());
+        let (mut harmless, mut harmless_for) = (Vec::new(), Vec::new());
         for (index, prohibition) in in_force.iter().enumerate() {
             let signals = &prohibition.signals;
-            for (strength, list) in [(Strength::Strong, &signals.strong), (Strength::Weak, &signals.weak)] {
-                for (number, source) in (1..).zip(list) {
-                    match compile_pattern(source) {
-                        Ok(regex) => patterns.push(Pattern { prohibition: index, strength, number, regex }),
+            for kind in kinds {
+                for (number, source) in (1..).zip(kind.sources(signals)) {
+                    match Pattern::read(source, phrases) {
+                        Ok(pattern) => {
+                            rules.push(Rule { prohibition: index, kind, number });
+                            patterns.push(pattern);
+                        }
                         Err(reason) => {
-                            let entry = format!("{} {number}", strength.word());
+                            let entry = format!("{} {number}", kind.word());
                             broken.push(BrokenRule::new(prohibition.code.as_str(), entry, reason));
                         }
                     }
@@ -91,16 +148,17 @@ impl Patterns {
                     let entry = format!("ignore “{phrase}”");
                     broken.push(BrokenRule::new(prohibition.code.as_str(), entry, "里面没有字"));
                 } else {
-                    phrases.push(plain.text().to_owned());
+                    harmless.push(plain.text().to_owned());
                     harmless_for.push(index);
                 }
             }
         }
-        let harmless = AhoCorasick::new(&phrases).unwrap_or_else(|fault| {
+        let patterns = PatternSet::compile(patterns, phrases, kinds[0].word(), broken);
+        let harmless = AhoCorasick::new(harmless).unwrap_or_else(|fault| {
             broken.push(BrokenRule::new("P", "ignore", format!("这些词放不进一张表：{fault}")));
             no_words()
         });
-        Self { patterns, harmless, harmless_for }
+        Self { rules, patterns, harmless, harmless_for }
     }
 
     /// Every place where a pattern of a `wanted` prohibition fires, in all readings of the text. What came from `spared` is
@@ -112,24 +170,48 @@ impl Patterns {
         wanted: impl Fn(usize) -> bool,
     ) -> Vec<Trace> {
         let mut traces = Vec::new();
-        for (depth, normal) in &readings.0 {
+        for (reading, (depth, normal)) in readings.0.iter().enumerate() {
             let without = (!spared.is_empty()).then(|| normal.without(spared));
             let text = without.as_ref().unwrap_or(normal);
             let cleared = self.cleared_of_harmless(text);
-            for pattern in self.patterns.iter().filter(|pattern| wanted(pattern.prohibition)) {
-                let text = cleared.get(&pattern.prohibition).unwrap_or(text);
-                let found = pattern.regex.find_iter(text.text()).filter(|m| !m.is_empty());
-                traces.extend(found.map(|m| Trace {
-                    prohibition: pattern.prohibition,
-                    strength: pattern.strength,
-                    number: pattern.number,
-                    depth: *depth,
-                    bare: *depth == Depth::StandIn && text.is_one_piece(m.range()),
-                    span: text.origin(m.range()),
-                }));
+            let mut find = |text: &Normal, read: &dyn Fn(usize) -> bool| {
+                for (rule, bytes) in self.places(text, read) {
+                    let chars = text.chars_of(bytes.clone());
+                    traces.push(Trace {
+                        prohibition: rule.prohibition,
+                        kind: rule.kind,
+                        strength: rule.kind.strength(),
+                        number: rule.number,
+                        depth: *depth,
+                        reading,
+                        bare: *depth == Depth::StandIn && text.is_one_piece(bytes),
+                        span: text.origin_of_chars(chars.clone()),
+                        chars,
+                    });
+                }
+            };
+            find(text, &|prohibition| wanted(prohibition) && !cleared.contains_key(&prohibition));
+            for (&prohibition, text) in cleared.iter().filter(|(prohibition, _)| wanted(**prohibition)) {
+                find(text, &|read| read == prohibition);
             }
         }
         traces
+    }
+
+    /// Every place of the rules of these prohibitions; a rule never reaches into the next sentence.
+    fn places(&self, text: &Normal, read: &dyn Fn(usize) -> bool) -> Vec<(&Rule, Range<usize>)> {
+        let mut found = Vec::new();
+        let mut start = 0;
+        for sentence in text.text().split('\n') {
+            let places = self.patterns.places(sentence, |rule| read(self.rules[rule].prohibition));
+            let at = |place: Range<usize>| {
+                let place = without_points(sentence, place);
+                start + place.start..start + place.end
+            };
+            found.extend(places.into_iter().map(|(rule, place)| (&self.rules[rule], at(place))));
+            start += sentence.len() + 1;
+        }
+        found
     }
 
     /// For each prohibition with harmless phrases in this text: the text without them.
@@ -142,15 +224,14 @@ impl Patterns {
     }
 }
 
-fn compile_pattern(source: &str) -> Result<Regex, String> {
-    // A sentence is a line in the plain form: `^` and `$` mean the sentence.
-    let regex = RegexBuilder::new(source)
-        .multi_line(true)
-        .size_limit(1 << 20)
-        .build()
-        .map_err(|fault| format!("不是合规的正则（regex 语法）：{fault}"))?;
-    if regex.is_match("") {
-        return Err("这个正则连空文字都命中，等于什么都拦".to_owned());
+/// A stretch of a sentence without the points at its ends, which a pattern may need and a finding does not.
+fn without_points(sentence: &str, place: Range<usize>) -> Range<usize> {
+    let points = ['，', '、', '：'];
+    let words = sentence[place.clone()].trim_end_matches(points);
+    let kept = words.trim_start_matches(points);
+    if kept.is_empty() {
+        return place;
     }
-    Ok(regex)
+    let end = place.start + words.len();
+    end - kept.len()..end
 }

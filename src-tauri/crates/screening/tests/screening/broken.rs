@@ -20,7 +20,7 @@ fn every_broken_pattern_is_named_not_only_the_first() {
         broken(&list, &Disguises::default()).into_iter().map(|b| format!("{} {}", b.code, b.entry)).collect();
     assert_eq!(
         entries,
-        ["P01 strong 2", "P01 strong 3", "P01 weak 1"],
+        ["P01 fact 2", "P01 fact 3", "P01 topic 1", "P01 strong 2", "P01 strong 3", "P01 weak 1"],
         "the editor mends all of them in one go"
     );
 }

@@ -17,11 +17,7 @@ fn found(verdict: &Verdict) -> Vec<(&str, &str)> {
 fn a_stated_fact_blocks_whatever_the_title_says() {
     let verdict = read("居住情况说明\n张某与李某系母女关系，特此证明。");
     assert_eq!(verdict.outcome, Outcome::Blocked, "the content goes before the title");
-    assert_eq!(
-        found(&verdict),
-        [("P01 strong 1", "系母女关系")],
-        "one finding, the rules that overlap joined"
-    );
+    assert_eq!(found(&verdict), [("P01 fact 1", "系母女关系")], "one finding, the rules that overlap joined");
     assert!(verdict.findings[0].advice.contains("请删去"), "{}", verdict.findings[0].advice);
 }
 
@@ -29,7 +25,7 @@ fn a_stated_fact_blocks_whatever_the_title_says() {
 fn a_mere_touch_warns_and_says_what_to_confirm() {
     let verdict = read("其家属已知悉。");
     assert_eq!(verdict.outcome, Outcome::Warned, "perhaps");
-    assert_eq!(found(&verdict), [("P01 weak 1", "家属")], "the word");
+    assert_eq!(found(&verdict), [("P01 topic 1", "家属")], "the word");
     assert!(verdict.findings[0].advice.contains("请确认用途"), "{}", verdict.findings[0].advice);
     assert_eq!(read("张三自2019年起在我社区居住。").outcome, Outcome::Clean, "nothing at all");
 }
@@ -40,7 +36,7 @@ fn findings_stand_in_reading_order_with_their_places() {
     let verdict = read(text);
     assert_eq!(
         found(&verdict),
-        [("P05 weak 1", "表现良好"), ("P05 strong 1", "无违法犯罪"), ("P01 strong 1", "系 母女 关系")],
+        [("P05 topic 1", "表现良好"), ("P05 fact 1", "无违法犯罪"), ("P01 fact 1", "系 母女 关系")],
         "as typed, with the blanks"
     );
     for finding in &verdict.findings {
@@ -66,7 +62,7 @@ fn what_the_template_allows_is_not_looked_for() {
     let engine = engine();
     let text = "婚姻状况为未婚。系母女关系。";
     let allowed = engine.read(text, &[prohibited("P08")]);
-    assert_eq!(found(&allowed), [("P01 strong 1", "系母女关系")], "K01 may state marriage, nothing else");
+    assert_eq!(found(&allowed), [("P01 fact 1", "系母女关系")], "K01 may state marriage, nothing else");
     assert_eq!(engine.read(text, &[]).findings.len(), 3, "other templates may not");
 }
 
@@ -117,7 +113,7 @@ fn disguised_spelling_blocks_like_the_word() {
 #[test]
 fn everyday_stand_ins_and_pinyin_only_warn() {
     let verdict = read("其父已走了");
-    assert_eq!(found(&verdict), [("P11 strong 1", "已走了")], "已死亡, if 走了 means that");
+    assert_eq!(found(&verdict), [("P11 fact 1", "已走了")], "已死亡, if 走了 means that");
     assert_eq!(verdict.findings[0].strength, Strength::Weak, "a guess never blocks");
     assert_eq!(read("沿河走了三公里").outcome, Outcome::Clean, "a weak word by a guess is nothing");
     assert_eq!(read("目前还在本社区居住").outcome, Outcome::Clean, "nor is a guessed word alone");

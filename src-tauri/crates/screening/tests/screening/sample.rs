@@ -79,6 +79,8 @@ pub(crate) fn prohibition(code: &str, name: &str, aliases: &[&str], signals: Sig
 
 pub(crate) fn signals(strong: &[&str], weak: &[&str], ignore: &[&str]) -> Signals {
     Signals {
+        facts: words(strong),
+        topics: words(weak),
         strong: words(strong),
         weak: words(weak),
         weak_advice: "请确认用途。".to_owned(),

@@ -28,6 +28,7 @@ fn wording() -> Wording {
             learnt("下班", Wording::NEITHER, 300),
             learnt("几点", Wording::NEITHER, 300),
         ],
+        ..Wording::default()
     }
 }
 
