@@ -103,19 +103,31 @@ impl Candidate {
     }
 }
 
-/// What a character sounds like, and the places in the root of the vocabulary it may stand for.
+/// What a character sounds like, and what it may stand for.
 #[derive(Debug)]
 struct Spoken {
     sounds: Vec<u16>,
-    beginnings: Vec<usize>,
+    /// A bit for each glyph it may stand for or begin.
+    glyphs: Vec<u64>,
+    /// Glyphs it may stand for that words begin with, and the node behind each.
+    beginnings: Vec<(usize, usize)>,
 }
 
 impl Spoken {
     fn of(c: char, vocabulary: &Vocabulary) -> Self {
         let readings = if is_han(c) { readings_of(c) } else { Vec::new() };
         let sounds: Vec<u16> = readings.iter().filter_map(|reading| vocabulary.sound(reading)).collect();
-        let beginnings = vocabulary.beginnings(c, &sounds);
-        Self { sounds, beginnings }
+        let mut glyphs = vec![0; vocabulary.glyphs.len().div_ceil(64)];
+        let mut beginnings = Vec::new();
+        for glyph in vocabulary.glyphs_of(c, &sounds) {
+            glyphs[glyph / 64] |= 1 << (glyph % 64);
+            beginnings.extend(vocabulary.first(glyph).map(|node| (glyph, node)));
+        }
+        Self { sounds, glyphs, beginnings }
+    }
+
+    fn may_be(&self, glyph: usize) -> bool {
+        self.glyphs[glyph / 64] >> (glyph % 64) & 1 == 1
     }
 }
 
@@ -128,6 +140,8 @@ pub(crate) struct Line {
     runs: Vec<Range<usize>>,
     /// Whether its run of letters is an everyday abbreviation.
     everyday: Vec<bool>,
+    /// Whether what stands before a place stands behind it again.
+    repeats: Vec<bool>,
 }
 
 impl Line {
@@ -150,7 +164,12 @@ impl Line {
             runs[start..start + length].fill(start..start + length);
             start += length.max(1);
         }
-        Self { characters, spoken, runs, everyday }
+        let repeats_at = |end: usize| {
+            (1..=LONGEST_REPEATED.min(end).min(characters.len() - end))
+                .any(|length| characters[end - length..end] == characters[end..end + length])
+        };
+        let repeats = (0..=characters.len()).map(repeats_at).collect();
+        Self { characters, spoken, runs, everyday, repeats }
     }
 
     fn character(&self, at: usize) -> char {
@@ -181,7 +200,7 @@ impl Line {
     /// `登记登记`); with how often.
     fn resumptions(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
         let again = move |length: usize| {
-            if end < start + length || end + length > self.characters.len() {
+            if !self.repeats[end] || end < start + length || end + length > self.characters.len() {
                 return None;
             }
             let once = &self.characters[end - length..end];
@@ -262,8 +281,8 @@ pub(crate) fn candidates(line: &Line, vocabulary: &Vocabulary) -> Vec<Candidate>
     let patience = PATIENCE.saturating_mul(line.characters.len().min(64));
     let mut walk = Walk { line, vocabulary, tokens: Vec::new(), found: Vec::new(), patience };
     for at in 0..line.characters.len() {
-        for &place in &line.spoken[at].beginnings {
-            walk.step(vocabulary.nodes[0].next[place], at, 0, 0.0);
+        for &next in &line.spoken[at].beginnings {
+            walk.step(next, at, 0, 0.0);
         }
         walk.patience = walk.patience.max(PATIENCE);
     }
@@ -281,7 +300,8 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// Goes on from `at` over one glyph to the node behind it.
     fn step(&mut self, (glyph, node): (usize, usize), at: usize, repeated: usize, lost: f32) {
-        if self.patience == 0 {
+        let may_be = self.line.spoken.get(at).is_some_and(|spoken| spoken.may_be(glyph));
+        if !may_be || self.patience == 0 {
             return;
         }
         self.patience -= 1;

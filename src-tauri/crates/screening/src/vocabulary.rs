@@ -75,7 +75,9 @@ pub(crate) struct Vocabulary {
     glyph_of: HashMap<char, usize>,
     /// The node behind a node and a character.
     behind: HashMap<(usize, char), usize>,
-    /// Index of first characters: what a word may begin with, and the places in the root's `next`.
+    /// By glyph: the node behind it where words begin with it.
+    first: Vec<Option<usize>>,
+    /// What glyphs may be written as: the character, its sound, its first letter.
     by_character: HashMap<char, Vec<usize>>,
     by_sound: HashMap<u16, Vec<usize>>,
     by_letter: HashMap<char, Vec<usize>>,
@@ -152,7 +154,7 @@ impl Vocabulary {
             }
         }
         vocabulary.behind = HashMap::new();
-        vocabulary.index_first_characters();
+        vocabulary.index_glyphs();
         vocabulary
     }
 
@@ -163,6 +165,7 @@ impl Vocabulary {
             words: Vec::new(),
             glyph_of: HashMap::new(),
             behind: HashMap::new(),
+            first: Vec::new(),
             by_character: HashMap::new(),
             by_sound: HashMap::new(),
             by_letter: HashMap::new(),
@@ -237,36 +240,44 @@ impl Vocabulary {
             .or_else(|| self.sounds.get(&careless(syllable)).map(|base| base | 7))
     }
 
-    fn index_first_characters(&mut self) {
-        for (place, &(glyph, _)) in self.nodes[0].next.iter().enumerate() {
-            let glyph = &self.glyphs[glyph];
+    fn index_glyphs(&mut self) {
+        for (index, glyph) in self.glyphs.iter().enumerate() {
             let firsts = glyph.parts.iter().filter_map(|parts| parts.first());
             let characters: BTreeSet<char> =
                 [glyph.c].iter().chain(&glyph.odd_likes).chain(&glyph.likes).chain(firsts).copied().collect();
             for c in characters {
-                self.by_character.entry(c).or_default().push(place);
+                self.by_character.entry(c).or_default().push(index);
             }
             let sounds: BTreeSet<u16> = glyph.sounds.iter().map(|sound| sound & !7).collect();
             for sound in sounds {
-                self.by_sound.entry(sound).or_default().push(place);
+                self.by_sound.entry(sound).or_default().push(index);
             }
             let letters: BTreeSet<char> = glyph.readings.iter().filter_map(|r| r.chars().next()).collect();
             for letter in letters {
-                self.by_letter.entry(letter).or_default().push(place);
+                self.by_letter.entry(letter).or_default().push(index);
             }
+        }
+        self.first = vec![None; self.glyphs.len()];
+        for &(glyph, node) in &self.nodes[0].next {
+            self.first[glyph] = Some(node);
         }
     }
 
-    /// Places in the root's `next` whose character may be written so.
-    pub(crate) fn beginnings(&self, c: char, sounds: &[u16]) -> Vec<usize> {
-        let mut places: Vec<usize> = self.by_character.get(&c).into_iter().flatten().copied().collect();
+    /// The glyphs a character may stand for, or begin.
+    pub(crate) fn glyphs_of(&self, c: char, sounds: &[u16]) -> Vec<usize> {
+        let mut glyphs: Vec<usize> = self.by_character.get(&c).into_iter().flatten().copied().collect();
         for sound in sounds {
-            places.extend(self.by_sound.get(&(sound & !7)).into_iter().flatten());
+            glyphs.extend(self.by_sound.get(&(sound & !7)).into_iter().flatten());
         }
-        places.extend(self.by_letter.get(&c).into_iter().flatten());
-        places.sort_unstable();
-        places.dedup();
-        places
+        glyphs.extend(self.by_letter.get(&c).into_iter().flatten());
+        glyphs.sort_unstable();
+        glyphs.dedup();
+        glyphs
+    }
+
+    /// The node behind a glyph that words begin with.
+    pub(crate) fn first(&self, glyph: usize) -> Option<usize> {
+        self.first.get(glyph).copied().flatten()
     }
 }
 
