@@ -13,6 +13,8 @@ const MARK: &str = "figure: ";
 /// Builds the release, runs the benches of the rooms and the measurements in the real window, and prints one table.
 pub(crate) fn bench(steps: &mut Steps) -> Outcome {
     setup::everything(steps)?;
+    // Sets the same page in the same run; left out where it cannot be had.
+    setup::python_package(steps, "peer", "typst==0.15.2")?;
     steps.run("UI build", &mut npm(["run", "--silent", "build"]))?;
     let release = ["build", "--release", "-p", "shouzhang-app", "-p", "shouzhang-cli"];
     steps.run("release build", &mut cargo(release))?;

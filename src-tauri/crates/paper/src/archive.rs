@@ -10,6 +10,7 @@ use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use crate::draw::Facts;
+use crate::program::Program;
 use crate::xmp::{PRODUCER, Packet, pdf_date};
 
 /// sRGB, 736 bytes, public domain.
@@ -102,11 +103,9 @@ fn identifier(document: &Document, facts: &Facts<'_>, more: &[u8]) -> [u8; 16] {
     for text in [facts.title, facts.author, facts.number, &pdf_date(facts.made_at)] {
         part(text.as_bytes());
     }
-    for object in document.objects.values() {
-        if let Object::Stream(stream) = object {
-            part(&stream.content);
-        }
-    }
+    // A font program says nothing that the table of its characters does not say.
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    streams.filter(|stream| !is_font_program(&stream.dict)).for_each(|stream| part(&stream.content));
     hash.update(more);
     let mut id = [0; 16];
     id.copy_from_slice(&hash.finalize()[..16]);
@@ -171,7 +170,7 @@ fn ends_like_a_line(bytes: &[u8]) -> bool {
 /// Adds a byte that means nothing: a blank to operators and tables of characters, a stray byte behind the last table of
 /// a font program. It changes the checksum the deflated data end in.
 fn pad(stream: &mut Stream) {
-    let is_font = stream.dict.has(b"Length1") || stream.dict.has(b"Subtype");
+    let is_font = is_font_program(&stream.dict);
     stream.content.push(if is_font { 1 } else { b' ' });
     if stream.dict.has(b"Length1") {
         stream.dict.set("Length1", stream.content.len() as i64);
@@ -186,6 +185,51 @@ pub(crate) fn deflated(mut content: Vec<u8>) -> std::io::Result<Vec<u8>> {
         bytes = deflate(&content)?;
     }
     Ok(bytes)
+}
+
+/// A font program as it stands in the file.
+#[derive(Debug)]
+pub(crate) struct Deflated {
+    /// Length before compressing.
+    pub(crate) length: usize,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Deflated {
+    /// Compresses a font program, with stray bytes behind its last table if it would end like a line.
+    pub(crate) fn of(program: &[u8]) -> std::io::Result<Self> {
+        let mut bytes = deflate(program)?;
+        let mut padded = Vec::new();
+        while ends_like_a_line(&bytes) {
+            if padded.is_empty() {
+                padded.extend(program);
+            }
+            padded.push(1);
+            bytes = deflate(&padded)?;
+        }
+        Ok(Self { length: padded.len().max(program.len()), bytes })
+    }
+}
+
+/// Puts the compressed font programs into the place of the plain ones.
+pub(crate) fn store_programs(document: &mut Document, programs: &[Program]) {
+    let is_program = |stream: &Stream| is_font_program(&stream.dict);
+    let streams = document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    for stream in streams.filter(|stream| is_program(stream)) {
+        let Some(program) = programs.iter().find(|program| program.embedded() == stream.content) else {
+            continue;
+        };
+        if stream.dict.has(b"Length1") {
+            stream.dict.set("Length1", program.stored.length as i64);
+        }
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(program.stored.bytes.clone());
+    }
+}
+
+fn is_font_program(dictionary: &Dictionary) -> bool {
+    let subtype = dictionary.get(b"Subtype").and_then(Object::as_name);
+    dictionary.has(b"Length1") || subtype.is_ok_and(|name| name == b"CIDFontType0C")
 }
 
 fn deflate(bytes: &[u8]) -> std::io::Result<Vec<u8>> {

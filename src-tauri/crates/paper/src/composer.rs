@@ -57,6 +57,7 @@ impl<'a> Composer<'a> {
             character: glyph.character,
             x: at * size,
             advance: glyph.advance * size,
+            fixed: glyph.fixed,
         });
         let glyphs: Vec<Glyph> = glyphs.collect();
         if !glyphs.is_empty() {

@@ -6,25 +6,40 @@ use printpdf::{
 };
 
 use crate::fonts::FaceId;
+use crate::program::{Part, Parts};
 use crate::sheet::{Code, Glyph, Ink, Page, Ring, Rule, TextLine, Tint};
 use crate::spans::{SharedGlyphs, spans_of};
 use crate::structure::Kind;
 
-/// Name of a face's font resource. `F1` … would collide with the built-in fonts.
-pub(crate) fn resource(face: FaceId) -> FontId {
-    let name = match face {
-        FaceId::Fangsong => "CFang",
-        FaceId::Song => "CSong",
-        FaceId::SongWide => "CWide",
-        FaceId::Title => "CTitle",
-        FaceId::Latin => "CLatin",
+/// Name of a program's font resource. `F1` … would collide with the built-in fonts.
+pub(crate) fn resource(face: FaceId, part: Part) -> FontId {
+    let name = match (part, face) {
+        (Part::Own, FaceId::Fangsong) => "CFang",
+        (Part::Own, FaceId::Song) => "CSong",
+        (Part::Own, FaceId::SongWide) => "CWide",
+        (Part::Own, FaceId::Title) => "CTitle",
+        (Part::Own, FaceId::Latin) => "CLatin",
+        (Part::Wording, FaceId::Fangsong) => "WFang",
+        (Part::Wording, FaceId::Song) => "WSong",
+        (Part::Wording, FaceId::SongWide) => "WWide",
+        (Part::Wording, FaceId::Title) => "WTitle",
+        (Part::Wording, FaceId::Latin) => "WLatin",
     };
     FontId(name.to_owned())
 }
 
-/// The operations that draw `page`, back to front. `shared` are the glyphs that stand for several characters of the file.
-pub(crate) fn ops_of(page: &Page, shared: &SharedGlyphs) -> Vec<Op> {
-    let mut content = Content { ops: Vec::new(), height: page.height, shared, fill: None, spacing: 0.0 };
+/// What drawing a page has to know of the whole file.
+#[derive(Debug, Default)]
+pub(crate) struct Marks {
+    /// Glyphs that stand for several characters of the file.
+    pub(crate) shared: SharedGlyphs,
+    /// Which program each character is drawn from.
+    pub(crate) parts: Parts,
+}
+
+/// The operations that draw `page`, back to front.
+pub(crate) fn ops_of(page: &Page, marks: &Marks) -> Vec<Op> {
+    let mut content = Content { ops: Vec::new(), height: page.height, marks, fill: None, spacing: 0.0 };
     if !page.tints.is_empty() {
         content.artifact(|content| page.tints.iter().for_each(|tint| content.tint(tint)));
     }
@@ -51,7 +66,7 @@ pub(crate) fn ops_of(page: &Page, shared: &SharedGlyphs) -> Vec<Op> {
 struct Content<'a> {
     ops: Vec<Op>,
     height: f32,
-    shared: &'a SharedGlyphs,
+    marks: &'a Marks,
     /// The fill colour last set.
     fill: Option<f32>,
     /// The character spacing last set: it outlives a text section.
@@ -192,7 +207,7 @@ impl Content<'_> {
         let origin =
             if line.turn == 0.0 { self.point((line.x, line.y)) } else { self.point((0.0, self.height)) };
         let mut pen = Pen { origin, at: (0.0, 0.0) };
-        let spans = spans_of(line, self.shared);
+        let spans = spans_of(line, &self.marks.shared);
         let mut start = 0;
         while start < line.glyphs.len() {
             let span = spans.iter().find(|span| span.start == start);
@@ -221,9 +236,12 @@ impl Content<'_> {
 
     /// Shows glyphs, one string for each stretch of the same face.
     fn segments(&mut self, glyphs: &[Glyph], line: &TextLine, pen: &mut Pen) {
-        for stretch in glyphs.chunk_by(|a, b| a.face == b.face) {
-            let face = stretch[0].face;
-            self.ops.push(Op::SetFont { font: PdfFontHandle::External(resource(face)), size: Pt(line.size) });
+        let marks = self.marks;
+        let font = |glyph: &Glyph| (glyph.face, marks.parts.part(glyph));
+        for stretch in glyphs.chunk_by(|a, b| font(a) == font(b)) {
+            let (face, part) = font(&stretch[0]);
+            let font = PdfFontHandle::External(resource(face, part));
+            self.ops.push(Op::SetFont { font, size: Pt(line.size) });
             let spacing = round(usual_spacing(stretch));
             if spacing != self.spacing {
                 self.spacing = spacing;

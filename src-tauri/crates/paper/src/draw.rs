@@ -6,11 +6,11 @@ use printpdf::{
 };
 use shouzhang_domain::Moment;
 
-use crate::archive::{ArchiveFault, finish};
-use crate::content::{ops_of, resource};
+use crate::archive::{ArchiveFault, finish, store_programs};
+use crate::content::{Marks, ops_of, resource};
 use crate::fonts::{Fonts, Outlines};
 use crate::outline::{Bookmark, add_outline};
-use crate::program::{Program, ProgramFault, programs_of};
+use crate::program::{Parts, Program, ProgramFault, programs_of};
 use crate::sheet::{Page, Sheet};
 use crate::spans::SharedGlyphs;
 use crate::tagging::add_structure;
@@ -75,7 +75,7 @@ pub fn draw_with_bookmarks(
     bookmarks: &[Bookmark],
     facts: &Facts<'_>,
 ) -> Result<Vec<u8>, DrawFault> {
-    let mut tree = tree_of(fonts, sheet, programs_of(fonts, sheet)?, facts.title)?;
+    let mut tree = tree_of(fonts, sheet, &programs_of(fonts, sheet)?, facts.title)?;
     add_structure(&mut tree, sheet).map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
     add_outline(&mut tree, bookmarks).map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
     Ok(finish(tree, facts)?)
@@ -85,41 +85,42 @@ pub fn draw_with_bookmarks(
 pub(crate) fn tree_of(
     fonts: &Fonts,
     sheet: &Sheet,
-    programs: Vec<Program>,
+    programs: &[Program],
     title: &str,
 ) -> Result<lopdf::Document, DrawFault> {
     let mut document = PdfDocument::new(title);
     for program in programs {
-        let id = resource(program.face);
+        let id = resource(program.face, program.part);
         document.resources.fonts.map.insert(id, PdfFont::new(parsed(fonts, program)));
     }
-    let shared = SharedGlyphs::of(sheet);
-    document.pages = sheet.pages.iter().map(|page| page_of(page, &shared)).collect();
+    let marks = Marks { shared: SharedGlyphs::of(sheet), parts: Parts::of(programs) };
+    document.pages = sheet.pages.iter().map(|page| page_of(page, &marks)).collect();
     let mut warnings = Vec::new();
-    let tree = to_lopdf_doc(&document, &PdfSaveOptions::default(), &mut warnings);
+    let mut tree = to_lopdf_doc(&document, &PdfSaveOptions::default(), &mut warnings);
     if !warnings.is_empty() {
         return Err(DrawFault::Building { warnings: warnings.into_iter().map(|w| w.msg).collect() });
     }
+    store_programs(&mut tree, programs);
     Ok(tree)
 }
 
-fn page_of(page: &Page, shared: &SharedGlyphs) -> PdfPage {
+fn page_of(page: &Page, marks: &Marks) -> PdfPage {
     let mm = |points: f32| Mm(points * 25.4 / 72.0);
-    PdfPage::new(mm(page.width), mm(page.height), ops_of(page, shared))
+    PdfPage::new(mm(page.width), mm(page.height), ops_of(page, marks))
 }
 
 /// A finished subset in the shape printpdf takes fonts in.
-fn parsed(fonts: &Fonts, program: Program) -> ParsedFont {
+fn parsed(fonts: &Fonts, program: &Program) -> ParsedFont {
     let face = fonts.face(program.face);
     let (ascent, descent, [x_min, y_min, x_max, y_max]) = face.extent();
     let metrics = FontMetrics { ascent, descent };
     let units_per_em = face.units_per_em;
     let mut font = ParsedFont::with_glyph_data(
-        program.sfnt,
+        program.sfnt.clone(),
         0,
-        Some(program.name),
-        program.glyphs,
-        program.widths,
+        Some(program.name.clone()),
+        program.glyphs.clone(),
+        program.widths.clone(),
         units_per_em,
         metrics,
     );

@@ -27,6 +27,8 @@ pub(crate) struct SetGlyph {
     pub(crate) shift: f32,
     /// The glyph's own advance, as embedded.
     pub(crate) advance: f32,
+    /// Part of the fixed wording.
+    pub(crate) fixed: bool,
 }
 
 /// 间隔号 takes half a cell (GB/T 15834-2011).
@@ -56,7 +58,8 @@ impl Fonts {
         let cell = if character == '·' { MIDDLE_DOT_CELL } else { advance / id.optical_scale() };
         // A full cell stays exactly one em, whatever rounding the width table brought.
         let cell = if (cell - 1.0).abs() < 0.004 { 1.0 } else { cell };
-        Some(SetGlyph { face: id, id: glyph, character, cell, shift: (cell - advance) / 2.0, advance })
+        let shift = (cell - advance) / 2.0;
+        Some(SetGlyph { face: id, id: glyph, character, cell, shift, advance, fixed: false })
     }
 
     /// A name is set wholly in one face: 仿宋 if it has every character, else 宋, else the wide 宋; only a name that no

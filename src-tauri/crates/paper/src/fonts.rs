@@ -8,6 +8,7 @@ use std::fmt;
 use ttf_parser::{FaceParsingError, GlyphId, RawFace, Tag};
 
 use crate::flat_cff::FlatCff;
+use crate::program::KeptPrograms;
 
 /// The bytes of the font files, each a whole OpenType file.
 #[derive(Debug, Clone, Copy)]
@@ -195,6 +196,8 @@ impl Face {
 #[derive(Debug)]
 pub struct Fonts {
     faces: [Face; 5],
+    /// Faces cut down to fixed wordings.
+    pub(crate) kept: KeptPrograms,
 }
 
 impl Fonts {
@@ -210,7 +213,7 @@ impl Fonts {
             Face::read(FaceId::Title, files.title, '证')?,
             Face::read(FaceId::Latin, files.latin, '0')?,
         ];
-        Ok(Self { faces })
+        Ok(Self { faces, kept: KeptPrograms::default() })
     }
 
     /// The first character of `text` that no face can print; line ends do not count. For checking a form while it is

@@ -4,14 +4,17 @@
 //! but finished subsets may reach it.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use crate::flat_cff::{FlatCffFault, wrap_as_opentype};
+use crate::archive::Deflated;
+use crate::flat_cff::{FlatCffFault, WRAPPER, wrap_as_opentype};
 use crate::fonts::{Face, FaceId, Fonts, Outlines};
 use crate::sfnt::set_units_per_em;
-use crate::sheet::Sheet;
+use crate::sheet::{Glyph, Sheet};
 
 /// Why a face could not be cut down.
 #[derive(Debug, thiserror::Error)]
@@ -30,15 +33,38 @@ pub(crate) enum ProgramFault {
         #[source]
         source: subsetter::Error,
     },
+    /// A subset that could not be compressed.
+    #[error("compressing the subset of {face:?}")]
+    Compressing {
+        face: FaceId,
+        #[source]
+        source: std::io::Error,
+    },
     /// A subset without the table that states its size.
     #[error("the subset of {face:?} has no usable head table")]
     Head { face: FaceId },
 }
 
 /// One embedded font program.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Program {
     pub(crate) face: FaceId,
+    pub(crate) part: Part,
+    cut: Arc<Cut>,
+}
+
+/// Which characters of a face a program holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// Those of the fixed wording: the same on every paper of a template, so the program is kept between papers.
+    Wording,
+    /// The others, or all of them.
+    Own,
+}
+
+/// A face cut down to some characters.
+#[derive(Debug)]
+pub(crate) struct Cut {
     /// An sfnt: OpenType round a bare CFF table, or TrueType.
     pub(crate) sfnt: Vec<u8>,
     /// Character to glyph in the subset.
@@ -47,21 +73,108 @@ pub(crate) struct Program {
     pub(crate) widths: BTreeMap<u16, u16>,
     /// `ABCDEF+PostScriptName`.
     pub(crate) name: String,
+    /// What is embedded, compressed.
+    pub(crate) stored: Deflated,
+}
+
+impl Deref for Program {
+    type Target = Cut;
+
+    fn deref(&self) -> &Cut {
+        &self.cut
+    }
+}
+
+impl Cut {
+    /// What printpdf embeds of the sfnt: the bare CFF table, or the whole of a TrueType file.
+    pub(crate) fn embedded(&self) -> &[u8] {
+        bare(&self.sfnt)
+    }
+}
+
+fn bare(sfnt: &[u8]) -> &[u8] {
+    if sfnt.starts_with(b"OTTO") { &sfnt[WRAPPER..] } else { sfnt }
 }
 
 /// Characters of one face and their glyphs in the file.
 type Wanted = BTreeMap<char, u16>;
 
-/// The programs a sheet needs, in the order of [`FaceId::ALL`].
-pub(crate) fn programs_of(fonts: &Fonts, sheet: &Sheet) -> Result<Vec<Program>, ProgramFault> {
-    let mut wanted: BTreeMap<FaceId, Wanted> = BTreeMap::new();
-    for glyph in sheet.pages.iter().flat_map(|page| &page.lines).flat_map(|line| &line.glyphs) {
-        wanted.entry(glyph.face).or_default().insert(glyph.character, glyph.id);
+/// Fewer characters of the wording than this are no program of their own.
+const WORTH_KEEPING: usize = 24;
+/// More are those of a booklet, which is not drawn again and again.
+const TOO_MANY: usize = 600;
+/// Programs kept; a hall uses a few dozen wordings, with two or three faces each.
+const KEPT: usize = 128;
+
+/// Programs of fixed wordings, kept for the life of the faces. What is kept depends on nothing but the characters, so a
+/// paper has the same bytes whether or not its wording was drawn before.
+#[derive(Debug, Default)]
+pub(crate) struct KeptPrograms(Mutex<BTreeMap<(FaceId, Wanted), Arc<Cut>>>);
+
+impl KeptPrograms {
+    fn get(&self, face: &Face, wanted: &Wanted) -> Result<Arc<Cut>, ProgramFault> {
+        let key = (face.id, wanted.clone());
+        // A thread that panicked while it held the lock left a whole table behind.
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kept) = lock().get(&key) {
+            return Ok(Arc::clone(kept));
+        }
+        let cut = Arc::new(cut(face, wanted)?);
+        let mut kept = lock();
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.insert(key, Arc::clone(&cut));
+        Ok(cut)
     }
-    wanted.into_iter().map(|(id, glyphs)| cut(fonts.face(id), &glyphs)).collect()
 }
 
-fn cut(face: &Face, wanted: &Wanted) -> Result<Program, ProgramFault> {
+/// The programs a sheet needs, in the order of [`FaceId::ALL`].
+pub(crate) fn programs_of(fonts: &Fonts, sheet: &Sheet) -> Result<Vec<Program>, ProgramFault> {
+    let mut wanted: BTreeMap<FaceId, (Wanted, Wanted)> = BTreeMap::new();
+    for glyph in sheet.pages.iter().flat_map(|page| &page.lines).flat_map(|line| &line.glyphs) {
+        let (wording, own) = wanted.entry(glyph.face).or_default();
+        let part = if glyph.fixed { wording } else { own };
+        part.insert(glyph.character, glyph.id);
+    }
+    let mut programs = Vec::new();
+    for (id, (mut wording, mut own)) in wanted {
+        let face = fonts.face(id);
+        own.retain(|character, _| !wording.contains_key(character));
+        // Digits and Latin letters are few, and those of a number change with every paper.
+        if id == FaceId::Latin || !(WORTH_KEEPING..=TOO_MANY).contains(&wording.len()) {
+            own.append(&mut wording);
+        }
+        if !wording.is_empty() {
+            let cut = fonts.kept.get(face, &wording)?;
+            programs.push(Program { face: id, part: Part::Wording, cut });
+        }
+        if !own.is_empty() {
+            programs.push(Program { face: id, part: Part::Own, cut: Arc::new(cut(face, &own)?) });
+        }
+    }
+    Ok(programs)
+}
+
+/// Which program each character is drawn from.
+#[derive(Debug, Default)]
+pub(crate) struct Parts(Vec<Program>);
+
+impl Parts {
+    pub(crate) fn of(programs: &[Program]) -> Self {
+        Self(programs.iter().filter(|program| program.part == Part::Wording).cloned().collect())
+    }
+
+    pub(crate) fn part(&self, glyph: &Glyph) -> Part {
+        let of_face = self.0.iter().find(|program| program.face == glyph.face);
+        match of_face.is_some_and(|program| program.glyphs.contains_key(&u32::from(glyph.character))) {
+            true => Part::Wording,
+            false => Part::Own,
+        }
+    }
+}
+
+fn cut(face: &Face, wanted: &Wanted) -> Result<Cut, ProgramFault> {
     let mut remapper = GlyphRemapper::new();
     let (mut glyphs, mut widths) = (BTreeMap::new(), BTreeMap::new());
     for (&character, &glyph) in wanted {
@@ -84,7 +197,9 @@ fn cut(face: &Face, wanted: &Wanted) -> Result<Program, ProgramFault> {
         }
     };
     let name = format!("{}+{}", tag_of(face, &glyphs), face.postscript_name);
-    Ok(Program { face: id, sfnt, glyphs, widths, name })
+    let stored =
+        Deflated::of(bare(&sfnt)).map_err(|source| ProgramFault::Compressing { face: id, source })?;
+    Ok(Cut { sfnt, glyphs, widths, name, stored })
 }
 
 /// Six letters made from what the subset holds: two different subsets of a face are told apart, equal ones are equal.

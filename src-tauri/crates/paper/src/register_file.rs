@@ -45,7 +45,7 @@ impl Frame {
         let sheet = specimen(glyphs);
         let programs = programs_of(fonts, &sheet)?;
         let codes = Rc::new(codes_of(&programs));
-        let mut tree = tree_of(fonts, &sheet, programs, facts.title)?;
+        let mut tree = tree_of(fonts, &sheet, &programs, facts.title)?;
         let (parent, resources) = without_specimen(&mut tree).map_err(broken)?;
         let first = tree.max_id + 1;
         let kids = (0..pages).map(|i| Object::Reference((first + 2 * i as u32, 0))).collect::<Vec<Object>>();
@@ -94,6 +94,7 @@ fn specimen(glyphs: &[SetGlyph]) -> Sheet {
         character: glyph.character,
         x: 0.0,
         advance: glyph.advance,
+        fixed: false,
     };
     let line = TextLine {
         role: Role::Cell,

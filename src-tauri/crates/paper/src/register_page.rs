@@ -9,6 +9,7 @@ use crate::faces::{SetGlyph, Setting};
 use crate::fault::LayoutFault;
 use crate::fonts::Fonts;
 use crate::grid::{PAPER_HEIGHT, PAPER_WIDTH, mm};
+use crate::program::Part;
 use crate::punctuation::may_break_between;
 use crate::register::{Codes, RegisterTable};
 
@@ -253,7 +254,7 @@ impl PageText {
                 &mut self.words,
                 format_args!(
                     "/{} {size} Tf\n1 0 0 1 {:.2} {:.2} Tm\n[<",
-                    crate::content::resource(face).0,
+                    crate::content::resource(face, Part::Own).0,
                     start,
                     HEIGHT - y + rise
                 ),

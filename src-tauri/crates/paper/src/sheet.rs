@@ -119,6 +119,8 @@ pub struct Glyph {
     pub x: f32,
     /// Advance, as the embedded font states it.
     pub advance: f32,
+    /// Part of the fixed wording, the same on every paper of its kind.
+    pub fixed: bool,
 }
 
 /// A straight rule.

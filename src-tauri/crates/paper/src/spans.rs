@@ -68,6 +68,7 @@ mod tests {
             character,
             x,
             advance: 10.0,
+            fixed: false,
         };
         let glyphs = places.iter().map(glyph).collect();
         TextLine { role: Role::Title, x: 0.0, y: 0.0, size: 10.0, ink: Ink::Black, turn: 0.0, glyphs }

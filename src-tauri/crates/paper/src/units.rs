@@ -87,11 +87,12 @@ fn push_text(
     label: &str,
 ) -> Result<(), LayoutFault> {
     for character in text.chars() {
-        let glyph = fonts.set(setting, character).ok_or_else(|| LayoutFault::MissingGlyph {
+        let mut glyph = fonts.set(setting, character).ok_or_else(|| LayoutFault::MissingGlyph {
             field: field.cloned(),
             label: label.to_owned(),
             character,
         })?;
+        glyph.fixed = field.is_none();
         let full = glyph.cell > 0.9;
         units.push(Unit {
             ink: Some(glyph),

@@ -10,7 +10,7 @@ mod read;
 mod write;
 
 pub(crate) use read::{FlatCff, FlatCffFault};
-pub(crate) use write::wrap_as_opentype;
+pub(crate) use write::{WRAPPER, wrap_as_opentype};
 
 #[cfg(test)]
 mod tests;

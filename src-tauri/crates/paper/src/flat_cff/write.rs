@@ -106,11 +106,14 @@ fn write_charstrings(out: &mut Vec<u8>, count: u16, outlines: &[&[u8]]) -> Resul
     Ok(())
 }
 
+/// Length of the wrapper before the table.
+pub(crate) const WRAPPER: usize = 28;
+
 /// The smallest OpenType wrapper round a bare CFF table: printpdf recognises the kind of a program by it and takes the
 /// table out again.
 pub(crate) fn wrap_as_opentype(cff: &[u8]) -> Vec<u8> {
-    const HEADER: u32 = 28;
-    let mut out = Vec::with_capacity(cff.len() + 28);
+    const HEADER: u32 = WRAPPER as u32;
+    let mut out = Vec::with_capacity(cff.len() + WRAPPER);
     out.extend(b"OTTO");
     out.extend([0, 1, 0, 16, 0, 0, 0, 0]);
     out.extend(b"CFF ");

@@ -36,6 +36,48 @@ fn the_body_keeps_to_the_margins_of_the_standard() {
 }
 
 #[test]
+fn a_certificate_keeps_the_upper_and_lower_margin() {
+    for (name, document) in documents() {
+        for line in
+            page_of(&document).lines.iter().filter(|line| line.turn == 0.0 && line.role != Role::Footer)
+        {
+            // The framed 样本 is taller than the number that stands in its place.
+            let above = if document.kind == Kind::Sample { 1.0 } else { 0.1 };
+            let top = mm(line.y - line.size * 0.88);
+            assert!(top > 37.0 - above, "{name}: “{}” reaches up to {top} mm", line.text());
+            assert!(mm(line.y) < 262.0, "{name}: “{}” stands at {} mm", line.text(), mm(line.y));
+        }
+    }
+}
+
+#[test]
+fn the_body_stands_on_28_characters_and_22_rows() {
+    let mut plain = rare_characters();
+    plain.paragraphs = vec![Line::words("字".repeat(26 + 28 + 28))];
+    plain.salutation = None;
+    let page = page_of(&plain);
+    let lines = page.lines.iter().filter(|line| matches!(line.role, Role::Paragraph | Role::Continued));
+    let lengths: Vec<usize> = lines.map(|line| line.glyphs.len()).collect();
+    assert_eq!(lengths, [26, 28, 28], "28 characters a line, two of them the indent of the first");
+    for (name, document) in [
+        ("plain", plain),
+        ("a title of two lines", papers::long_title()),
+        ("eleven lines", papers::longest_names()),
+    ] {
+        let page = page_of(&document);
+        assert!((size_of_body(&page) - 15.79).abs() < 0.01, "{name}: 3号");
+        for line in page.lines.iter().filter(|line| matches!(line.role, Role::Paragraph | Role::Continued)) {
+            let row = (mm(line.y) - 41.9) / (225.0 / 22.0);
+            assert!(
+                (row - row.round()).abs() < 0.01 && row < 22.0,
+                "{name}: “{}” stands in row {row}",
+                line.text()
+            );
+        }
+    }
+}
+
+#[test]
 fn justified_lines_end_at_the_right_margin() {
     let page = page_of(&papers::decision(200));
     let body: Vec<_> =
