@@ -3,9 +3,9 @@
 //! printpdf's own conformance setting writes a printing profile under the wrong key and no metadata, so the finished
 //! object tree is completed here: output intent, metadata, language, identifier from content, no clock, no chance.
 
-use std::io::Write;
+use std::cell::RefCell;
 
-use flate2::{Compression, write::ZlibEncoder};
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -232,11 +232,24 @@ fn is_font_program(dictionary: &Dictionary) -> bool {
     dictionary.has(b"Length1") || subtype.is_ok_and(|name| name == b"CIDFontType0C")
 }
 
+thread_local! {
+    /// Its tables are large: setting them up anew for every stream took as long as compressing.
+    static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(LEVEL), true));
+}
+
 fn deflate(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let into = Vec::with_capacity(bytes.len() / 2 + 64);
-    let mut encoder = ZlibEncoder::new(into, Compression::new(LEVEL));
-    encoder.write_all(bytes)?;
-    encoder.finish()
+    COMPRESSOR.with_borrow_mut(|compressor| {
+        compressor.reset();
+        let mut into = Vec::with_capacity(bytes.len() / 2 + 64);
+        loop {
+            let taken = compressor.total_in() as usize;
+            let status = compressor.compress_vec(&bytes[taken..], &mut into, FlushCompress::Finish)?;
+            if status == Status::StreamEnd {
+                return Ok(into);
+            }
+            into.reserve(bytes.len() / 2 + 64);
+        }
+    })
 }
 
 #[cfg(test)]

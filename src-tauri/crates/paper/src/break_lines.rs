@@ -35,6 +35,8 @@ const LOOSE: f32 = 0.08;
 const WIDENED: f32 = 8.0;
 /// An empty line where the right margin is ragged: cheaper than a torn name.
 const RAGGED: f32 = 300.0;
+/// So many times the width of a line is more than any line holds.
+const FAR: f32 = 2.0;
 /// A last line of one character with its stop (孤字).
 const LONELY: f32 = 220.0;
 /// A break where the rules allow none: dearer than anything else a paragraph may cost.
@@ -160,12 +162,16 @@ fn best_breaks(units: &[Unit], measure: Measure, forbidden: Option<f32>) -> Opti
     for end in 1..=units.len() {
         let Some(break_price) = price_of(end) else { continue };
         for start in (0..end).rev() {
+            // What is squeezed gives up less than half of its width.
+            if sums.width[end] - sums.width[start] > FAR * measure.rest && end - start > 1 {
+                break;
+            }
+            let Some((so_far, _)) = best[start] else { continue };
             let first = start == 0;
             let fit = Fit::from_sums(&sums, units, start..end, measure.of(first), first);
             if !fit.fits() && (forbidden.is_none() || end - start > 1) {
                 break;
             }
-            let Some((so_far, _)) = best[start] else { continue };
             let line = if end == units.len() {
                 last_line_price(&fit, measure.of(first), first)
             } else if measure.ragged && fit.slack >= 0.0 {

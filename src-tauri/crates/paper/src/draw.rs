@@ -116,7 +116,7 @@ fn parsed(fonts: &Fonts, program: &Program) -> ParsedFont {
     let metrics = FontMetrics { ascent, descent };
     let units_per_em = face.units_per_em;
     let mut font = ParsedFont::with_glyph_data(
-        program.sfnt.clone(),
+        program.stand_in.clone(),
         0,
         Some(program.name.clone()),
         program.glyphs.clone(),

@@ -65,15 +65,16 @@ pub(crate) enum Part {
 /// A face cut down to some characters.
 #[derive(Debug)]
 pub(crate) struct Cut {
-    /// An sfnt: OpenType round a bare CFF table, or TrueType.
-    pub(crate) sfnt: Vec<u8>,
+    /// What printpdf is handed in the place of the program: it copies what it is given several times over. An sfnt that
+    /// says what kind of font it is and, in the case of CFF, which glyphs it holds; no other program has the same.
+    pub(crate) stand_in: Vec<u8>,
     /// Character to glyph in the subset.
     pub(crate) glyphs: BTreeMap<u32, u16>,
     /// Glyph in the subset to advance, in the units of the file.
     pub(crate) widths: BTreeMap<u16, u16>,
     /// `ABCDEF+PostScriptName`.
     pub(crate) name: String,
-    /// What is embedded, compressed.
+    /// What is embedded.
     pub(crate) stored: Deflated,
 }
 
@@ -86,14 +87,10 @@ impl Deref for Program {
 }
 
 impl Cut {
-    /// What printpdf embeds of the sfnt: the bare CFF table, or the whole of a TrueType file.
+    /// What printpdf embeds of the stand-in: the bare CFF table, or the whole of a TrueType file.
     pub(crate) fn embedded(&self) -> &[u8] {
-        bare(&self.sfnt)
+        if self.stand_in.starts_with(b"OTTO") { &self.stand_in[WRAPPER..] } else { &self.stand_in }
     }
-}
-
-fn bare(sfnt: &[u8]) -> &[u8] {
-    if sfnt.starts_with(b"OTTO") { &sfnt[WRAPPER..] } else { sfnt }
 }
 
 /// Characters of one face and their glyphs in the file.
@@ -183,24 +180,27 @@ fn cut(face: &Face, wanted: &Wanted) -> Result<Cut, ProgramFault> {
         widths.insert(new, face.units(glyph));
     }
     let id = face.id;
-    let sfnt = match &face.outlines {
+    let name = format!("{}+{}", tag_of(face, &glyphs), face.postscript_name);
+    let copying = |source| ProgramFault::Copying { face: id, source };
+    let subsetting = |source| ProgramFault::Subsetting { face: id, source };
+    let (stand_in, program) = match &face.outlines {
         Outlines::Flat(flat) => {
             let order: Vec<u16> = remapper.remapped_gids().collect();
-            let copying = |source| ProgramFault::Copying { face: id, source };
-            wrap_as_opentype(&flat.subset(&order, &face.postscript_name).map_err(copying)?)
+            let hollow = flat.hollow(&order, &name).map_err(copying)?;
+            (wrap_as_opentype(&hollow), flat.subset(&order, &face.postscript_name).map_err(copying)?)
         }
         Outlines::TrueType => {
-            let subsetting = |source| ProgramFault::Subsetting { face: id, source };
             let mut sfnt = subsetter::subset(face.data, 0, &remapper).map_err(subsetting)?;
             set_units_per_em(&mut sfnt, face.units_per_em).ok_or(ProgramFault::Head { face: id })?;
-            sfnt
+            ([TRUETYPE, name.as_bytes()].concat(), sfnt)
         }
     };
-    let name = format!("{}+{}", tag_of(face, &glyphs), face.postscript_name);
-    let stored =
-        Deflated::of(bare(&sfnt)).map_err(|source| ProgramFault::Compressing { face: id, source })?;
-    Ok(Cut { sfnt, glyphs, widths, name, stored })
+    let stored = Deflated::of(&program).map_err(|source| ProgramFault::Compressing { face: id, source })?;
+    Ok(Cut { stand_in, glyphs, widths, name, stored })
 }
+
+/// How a TrueType file begins.
+const TRUETYPE: &[u8] = &[0, 1, 0, 0];
 
 /// Six letters made from what the subset holds: two different subsets of a face are told apart, equal ones are equal.
 fn tag_of(face: &Face, glyphs: &BTreeMap<u32, u16>) -> String {

@@ -41,6 +41,16 @@ impl FlatCff {
     /// [`FlatCffFault`] when a glyph does not exist or the result would be too large to address.
     pub(crate) fn subset(&self, glyphs: &[u16], name: &str) -> Result<Vec<u8>, FlatCffFault> {
         let outlines = glyphs.iter().map(|&glyph| self.charstring(glyph)).collect::<Result<Vec<_>, _>>()?;
+        self.write(glyphs, &outlines, name)
+    }
+
+    /// The same table without outlines: enough to say what it holds, for whoever only asks that.
+    pub(crate) fn hollow(&self, glyphs: &[u16], name: &str) -> Result<Vec<u8>, FlatCffFault> {
+        const END_OF_GLYPH: &[u8] = &[14];
+        self.write(glyphs, &vec![END_OF_GLYPH; glyphs.len()], name)
+    }
+
+    fn write(&self, glyphs: &[u16], outlines: &[&[u8]], name: &str) -> Result<Vec<u8>, FlatCffFault> {
         let count = u16::try_from(glyphs.len()).map_err(|_| FlatCffFault::TooMany)?;
         let bytes: usize = outlines.iter().map(|outline| outline.len()).sum();
         let mut out = Vec::with_capacity(bytes + glyphs.len() * 4 + 512);
@@ -70,7 +80,7 @@ impl FlatCff {
         font_dict.push(18);
         index_of_one(&mut out, &font_dict)?;
         places.charstrings = place(&out)?;
-        write_charstrings(&mut out, count, &outlines)?;
+        write_charstrings(&mut out, count, outlines)?;
         out[top_at..top_at + top_length].copy_from_slice(&self.top_dict(count, &places));
         Ok(out)
     }
