@@ -62,7 +62,7 @@ fn the_body_stands_on_28_characters_and_22_rows() {
     for (name, document) in [
         ("plain", plain),
         ("a title of two lines", papers::long_title()),
-        ("eleven lines", papers::longest_names()),
+        ("a committee of 28 characters", papers::long_committee()),
     ] {
         let page = page_of(&document);
         assert!((size_of_body(&page) - 15.79).abs() < 0.01, "{name}: 3号");
