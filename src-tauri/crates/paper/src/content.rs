@@ -1,8 +1,12 @@
 //! The drawing operations of a page.
 
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
 use printpdf::{
-    Color, CurTransMat, DictItem, FontId, Greyscale, Line, LineCapStyle, LineDashPattern, LinePoint, Op,
-    PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+    Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, Greyscale, Line, LineCapStyle,
+    LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem,
+    TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use crate::fonts::FaceId;
@@ -37,15 +41,42 @@ pub(crate) struct Marks {
     pub(crate) parts: Parts,
 }
 
-/// The operations that draw `page`, back to front.
-pub(crate) fn ops_of(page: &Page, marks: &Marks) -> Vec<Op> {
+/// Names of the codes on a page.
+pub(crate) fn code_names(page: usize) -> impl Iterator<Item = XObjectId> {
+    (0..).map(move |code: usize| XObjectId(format!("Code{page}-{code}")))
+}
+
+/// A code as a drawing of its own: one square of its coordinates is one of its squares, runs of dark ones are rectangles.
+/// Handed over as bytes: as operations of the page it took as long to write as everything else on it.
+pub(crate) fn drawing_of(code: &Code) -> ExternalXObject {
+    let mut content = String::with_capacity(8 * 1024);
+    for (row, from, to) in code.runs() {
+        let width = to - from;
+        writeln!(content, "{from} {row} {width} 1 re").expect("a string takes whatever is written");
+    }
+    content.push_str("f\n");
+    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+    let size = DictItem::Int(code.size as i64);
+    let frame = vec![DictItem::Int(0), DictItem::Int(0), size.clone(), size];
+    let dict = [
+        ("Type".to_owned(), name("XObject")),
+        ("Subtype".to_owned(), name("Form")),
+        ("BBox".to_owned(), DictItem::Array(frame)),
+        ("Resources".to_owned(), DictItem::Dict { map: BTreeMap::new() }),
+    ];
+    let stream = ExternalStream { dict: dict.into(), content: content.into_bytes(), compress: true };
+    ExternalXObject { stream, width: None, height: None, dpi: None }
+}
+
+/// The operations that draw a page, back to front.
+pub(crate) fn ops_of(page: &Page, number: usize, marks: &Marks) -> Vec<Op> {
     let mut content = Content { ops: Vec::new(), height: page.height, marks, fill: None, spacing: 0.0 };
     if !page.tints.is_empty() {
         content.artifact(|content| page.tints.iter().for_each(|tint| content.tint(tint)));
     }
-    for (number, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.glyphs.is_empty()) {
+    for (at, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.glyphs.is_empty()) {
         match Kind::of(line.role) {
-            Some(kind) => content.marked(kind, number, |content| content.line(line)),
+            Some(kind) => content.marked(kind, at, |content| content.line(line)),
             None => content.artifact(|content| content.line(line)),
         }
     }
@@ -58,7 +89,9 @@ pub(crate) fn ops_of(page: &Page, marks: &Marks) -> Vec<Op> {
     }
     if !page.codes.is_empty() {
         // What it says to a reader who does not see it, the words beside it say.
-        content.artifact(|content| page.codes.iter().for_each(|code| content.code(code)));
+        content.artifact(|content| {
+            page.codes.iter().zip(code_names(number)).for_each(|(code, id)| content.code(id, code));
+        });
     }
     content.ops
 }
@@ -172,25 +205,17 @@ impl Content<'_> {
         ]);
     }
 
-    /// One path in whole numbers: the squares are the units of its own coordinates.
-    fn code(&mut self, code: &Code) {
+    /// The code is a drawing of its own in whole numbers, placed here.
+    fn code(&mut self, id: XObjectId, code: &Code) {
         let origin = self.point(code.at);
         let module = round(code.module);
         let matrix = CurTransMat::Raw([module, 0.0, 0.0, -module, origin.x.0, origin.y.0]);
-        let ring = |(row, from, to): (usize, usize, usize)| {
-            let corners = [(from, row), (to, row), (to, row + 1), (from, row + 1)];
-            let points = corners
-                .map(|(x, y)| LinePoint { p: Point { x: Pt(x as f32), y: Pt(y as f32) }, bezier: false });
-            PolygonRing { points: points.to_vec() }
-        };
-        let rings = code.runs().into_iter().map(ring).collect();
+        let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
         self.ops.extend([
             Op::SaveGraphicsState,
             Op::SetTransformationMatrix { matrix },
             Op::SetFillColor { col: grey_colour(0.0) },
-            Op::DrawPolygon {
-                polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
-            },
+            Op::UseXobject { id, transform },
             Op::RestoreGraphicsState,
         ]);
     }

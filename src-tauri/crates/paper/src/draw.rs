@@ -2,12 +2,12 @@
 
 use printpdf::{
     FontMetrics, FontType, Mm, ParsedFont, PdfDocument, PdfFont, PdfFontMetricsStub, PdfPage, PdfSaveOptions,
-    to_lopdf_doc,
+    XObject, to_lopdf_doc,
 };
 use shouzhang_domain::Moment;
 
 use crate::archive::{ArchiveFault, finish, store_programs};
-use crate::content::{Marks, ops_of, resource};
+use crate::content::{Marks, code_names, drawing_of, ops_of, resource};
 use crate::fonts::{Fonts, Outlines};
 use crate::outline::{Bookmark, add_outline};
 use crate::program::{Parts, Program, ProgramFault, programs_of};
@@ -94,7 +94,11 @@ pub(crate) fn tree_of(
         document.resources.fonts.map.insert(id, PdfFont::new(parsed(fonts, program)));
     }
     let marks = Marks { shared: SharedGlyphs::of(sheet), parts: Parts::of(programs) };
-    document.pages = sheet.pages.iter().map(|page| page_of(page, &marks)).collect();
+    for (number, page) in sheet.pages.iter().enumerate() {
+        document.pages.push(page_of(page, number, &marks));
+        let drawings = page.codes.iter().map(|code| XObject::External(drawing_of(code)));
+        document.resources.xobjects.map.extend(code_names(number).zip(drawings));
+    }
     let mut warnings = Vec::new();
     let mut tree = to_lopdf_doc(&document, &PdfSaveOptions::default(), &mut warnings);
     if !warnings.is_empty() {
@@ -104,9 +108,9 @@ pub(crate) fn tree_of(
     Ok(tree)
 }
 
-fn page_of(page: &Page, marks: &Marks) -> PdfPage {
+fn page_of(page: &Page, number: usize, marks: &Marks) -> PdfPage {
     let mm = |points: f32| Mm(points * 25.4 / 72.0);
-    PdfPage::new(mm(page.width), mm(page.height), ops_of(page, marks))
+    PdfPage::new(mm(page.width), mm(page.height), ops_of(page, number, marks))
 }
 
 /// A finished subset in the shape printpdf takes fonts in.
