@@ -20,6 +20,20 @@ struct Needing {
     groups: Vec<usize>,
 }
 
+impl Needing {
+    /// Whether a word of each group is there, and in this order. `stands` has the first and the last place of every group.
+    fn may_match(&self, stands: &[Option<Range<usize>>]) -> bool {
+        let mut after = 0;
+        self.groups.iter().all(|&group| match &stands[group] {
+            Some(places) if after <= places.end => {
+                after = after.max(places.start);
+                true
+            }
+            _ => false,
+        })
+    }
+}
+
 /// Patterns with an automaton over all the words they cannot do without.
 #[derive(Debug)]
 pub(crate) struct PatternSet {
@@ -85,19 +99,20 @@ impl PatternSet {
         sentence: &str,
         wanted: impl Fn(usize) -> bool,
     ) -> Vec<(usize, Range<usize>)> {
-        let mut there = vec![false; self.called_by.len()];
-        let mut called: BTreeSet<usize> = self.always.iter().copied().collect();
-        let mut met = vec![false; self.groups_of.len()];
+        let mut stands: Vec<Option<Range<usize>>> = vec![None; self.called_by.len()];
         for word in self.words.find_overlapping_iter(sentence) {
-            let word = word.pattern().as_usize();
-            if !std::mem::replace(&mut met[word], true) {
-                self.groups_of[word].iter().for_each(|&group| there[group] = true);
+            for &group in &self.groups_of[word.pattern().as_usize()] {
+                match &mut stands[group] {
+                    Some(places) => {
+                        *places = places.start.min(word.start())..places.end.max(word.start());
+                    }
+                    first => *first = Some(word.start()..word.start()),
+                }
             }
         }
-        for (group, _) in there.iter().enumerate().filter(|(_, there)| **there) {
-            called.extend(
-                self.called_by[group].iter().filter(|&&way| self.ways[way].groups.iter().all(|&g| there[g])),
-            );
+        let mut called: BTreeSet<usize> = self.always.iter().copied().collect();
+        for (group, _) in stands.iter().enumerate().filter(|(_, places)| places.is_some()) {
+            called.extend(self.called_by[group].iter().filter(|&&way| self.ways[way].may_match(&stands)));
         }
         let called = called.into_iter().map(|way| &self.ways[way]).filter(|way| wanted(way.pattern));
         let mut found = Vec::new();
