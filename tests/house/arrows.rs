@@ -34,7 +34,9 @@ const ROOMS: [(&str, &str, &[&str]); 11] = [
 ];
 
 /// Crates that live in one room only, by the beginning of their name.
-const OWNED: [(&str, &str); 9] = [
+const OWNED: [(&str, &str); 11] = [
+    ("cms", "shouzhang-credential"),
+    ("x509-cert", "shouzhang-credential"),
     ("rxing", "shouzhang-credential"),
     ("sm2", "shouzhang-credential"),
     ("ed25519", "shouzhang-credential"),

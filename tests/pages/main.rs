@@ -4,4 +4,5 @@
 mod archive;
 mod documents;
 mod forms;
+mod issued;
 mod templates;

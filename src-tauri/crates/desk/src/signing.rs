@@ -2,10 +2,11 @@
 
 use chrono::Datelike;
 use shouzhang_credential::{
-    CodeFault, Credential, HallId, LocalSigner, Payload, PayloadFault, PublicKey, Serial, ShortCode, Suite,
-    TrustedHall, TrustedKey, content_hash,
+    CodeFault, Credential, FileSeal, HallId, LocalSigner, Payload, PayloadFault, PublicKey, Serial,
+    ShortCode, Suite, TrustedHall, TrustedKey, content_hash,
 };
 use shouzhang_domain::{Item, Moment};
+use shouzhang_paper::FileSigner;
 use shouzhang_store::{Act, NewSigningKey, NextNumber, Reader, SigningKey, Writer};
 
 use crate::problem::{Answer, Problem};
@@ -21,6 +22,8 @@ pub(crate) struct ToSign<'a> {
     pub(crate) number: &'a NextNumber,
     pub(crate) at: Moment,
     pub(crate) item: &'a Item,
+    /// Full name of the committee, for the certificate of the file's signature.
+    pub(crate) committee: &'a str,
     /// Whom the paper is about.
     pub(crate) name: &'a str,
     pub(crate) id_number: &'a str,
@@ -32,10 +35,26 @@ pub(crate) struct ToSign<'a> {
 
 /// What goes on the paper and into the book.
 pub(crate) struct Signed {
+    /// Signs the file once it is drawn.
+    pub(crate) seal: HallSeal,
     pub(crate) key: u16,
     pub(crate) digits: String,
     pub(crate) short_code: String,
     pub(crate) bytes: Vec<u8>,
+}
+
+/// The hall's signature of files.
+pub(crate) struct HallSeal(FileSeal);
+
+impl FileSigner for HallSeal {
+    fn sign(&self, sha256: &[u8; 32]) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(self.0.sign(sha256)?)
+    }
+}
+
+fn seal(key: &SigningKey, committee: &str) -> Answer<FileSeal> {
+    let seed: [u8; 32] = key.secret.as_slice().try_into().map_err(broken)?;
+    FileSeal::of_seed(&seed, committee, key.since).map_err(broken)
 }
 
 /// Signs the code of a certificate with the hall's key; a book from before there were codes gets its key here.
@@ -45,6 +64,7 @@ pub(crate) fn sign(writer: &Writer<'_>, act: &Act<'_>, paper: &ToSign<'_>) -> An
     let payload = payload(writer, &key, paper)?;
     let credential = Credential::sign(&payload, &signer).map_err(not_signed)?;
     Ok(Signed {
+        seal: HallSeal(seal(&key, paper.committee)?),
         key: key.key,
         digits: credential.digits(),
         short_code: ShortCode::of(&credential).to_string(),

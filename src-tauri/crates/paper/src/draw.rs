@@ -12,6 +12,7 @@ use crate::fonts::{Fonts, Outlines};
 use crate::outline::{Bookmark, add_outline};
 use crate::program::{Parts, Program, ProgramFault, programs_of};
 use crate::sheet::{Page, Sheet};
+use crate::signature::{FileSigner, fill, keep_room};
 use crate::spans::SharedGlyphs;
 use crate::tagging::add_structure;
 
@@ -79,6 +80,24 @@ pub fn draw_with_bookmarks(
     add_structure(&mut tree, sheet).map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
     add_outline(&mut tree, bookmarks).map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
     Ok(finish(tree, facts)?)
+}
+
+/// Draws a sheet as [`draw`] does and signs the file (PAdES baseline B): invisible, in the name of the facts' author, over
+/// every byte. The same signer gives the same bytes, if its signatures are determined.
+///
+/// # Errors
+/// As of [`draw`], and [`DrawFault::Finishing`] when the signer does not sign.
+pub fn draw_signed(
+    fonts: &Fonts,
+    sheet: &Sheet,
+    facts: &Facts<'_>,
+    signer: &dyn FileSigner,
+) -> Result<Vec<u8>, DrawFault> {
+    let mut tree = tree_of(fonts, sheet, programs_of(fonts, sheet)?, facts.title)?;
+    add_structure(&mut tree, sheet).map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
+    keep_room(&mut tree, facts.author, facts.made_at)
+        .map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
+    fill(finish(tree, facts)?, signer).map_err(|fault| DrawFault::Finishing(Box::new(fault)))
 }
 
 /// The objects of a file, as far as printpdf builds them.

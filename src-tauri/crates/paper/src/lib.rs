@@ -62,6 +62,7 @@ mod sample;
 mod sfnt;
 mod sheet;
 mod sheet_text;
+mod signature;
 mod slip;
 mod slip_page;
 mod spans;
@@ -75,7 +76,7 @@ mod xmp;
 pub use booklet::{Booklet, Chapter, Part, lay_out_booklet};
 pub use certificate::lay_out;
 pub use document::{Document, Kind, Line, Piece};
-pub use draw::{DrawFault, Facts, draw, draw_with_bookmarks};
+pub use draw::{DrawFault, Facts, draw, draw_signed, draw_with_bookmarks};
 pub use fault::LayoutFault;
 pub use fonts::{FaceId, FontFault, FontFiles, Fonts};
 pub use leaflet::{Block, BodySize, Grid, Leaflet, Row};
@@ -89,5 +90,6 @@ pub use register::{
     RegisterColumn, RegisterFault, RegisterFile, RegisterPlan, RegisterSurvey, RegisterTable,
 };
 pub use sheet::{Code, Glyph, Ink, Page, Ring, Role, Rule, Sheet, TextLine, Tint};
+pub use signature::FileSigner;
 pub use slip::{Refusal, Slip};
 pub use slip_page::lay_out_slip;

@@ -3,7 +3,7 @@
 use shouzhang_domain::{
     CertificateNumber, FieldKind, Hall, Item, Moment, Series, Values, mask_name, parse_date,
 };
-use shouzhang_paper::{CheckCode, Facts, Sheet, draw, lay_out, put_code};
+use shouzhang_paper::{CheckCode, Facts, Sheet, draw_signed, lay_out, put_code};
 use shouzhang_store::{
     Act, CertificateFacts, Code, Issue, NextNumber, Replacement, SealUse, StoreError, Subject as PersonOf,
     Verification, Writer, hex,
@@ -146,6 +146,7 @@ fn sign(
         number,
         at: ready.at,
         item: ready.item,
+        committee: &ready.hall.committee_name,
         name: &subject.name,
         id_number: &subject.id_number,
         unit: &addressee(ready.item, &ready.values),
@@ -172,7 +173,7 @@ fn draw_page(
         number: number.number.as_str(),
         made_at: ready.at,
     };
-    draw(fonts, &sheet, &facts).map_err(not_drawn)
+    draw_signed(fonts, &sheet, &facts, &signed.seal).map_err(not_drawn)
 }
 
 fn not_drawn(fault: impl std::error::Error + Send + Sync + 'static) -> Problem {
