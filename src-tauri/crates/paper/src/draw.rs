@@ -93,7 +93,7 @@ pub fn draw_signed(
     facts: &Facts<'_>,
     signer: &dyn FileSigner,
 ) -> Result<Vec<u8>, DrawFault> {
-    let mut tree = tree_of(fonts, sheet, programs_of(fonts, sheet)?, facts.title)?;
+    let mut tree = tree_of(fonts, sheet, &programs_of(fonts, sheet)?, facts.title)?;
     add_structure(&mut tree, sheet).map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
     keep_room(&mut tree, facts.author, facts.made_at)
         .map_err(|fault| DrawFault::Finishing(Box::new(fault)))?;
