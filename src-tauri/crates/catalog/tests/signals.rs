@@ -98,11 +98,11 @@ fn every_prohibition_stops_its_own_examples() {
 }
 
 #[test]
-fn near_misses_and_everyday_sentences_pass_all_twenty() {
+fn everyday_sentences_pass_all_twenty() {
     let catalog = catalog();
     let patterns = Patterns::of(&catalog);
-    let near = catalog.enabled_prohibitions().flat_map(|p| p.near_misses.iter().map(String::as_str));
-    for text in near.chain(EVERYDAY.iter().copied()) {
+    // Near misses pass by the contexts they stand in, which the screening knows; it tests them.
+    for text in EVERYDAY {
         assert_eq!(patterns.stopped_by(text), Vec::<&str>::new(), "{text} is harmless");
     }
 }

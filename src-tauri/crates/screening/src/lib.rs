@@ -10,7 +10,8 @@
 //! addresses and unit names of a form are never handed to it; what is stated in prose is.
 //!
 //! Start reading at `engine.rs` (what is compiled), then `understand.rs` (the order of decision) and `read.rs` (what blocks);
-//! `normal.rs` is the plain form, `disguise.rs` the odd spellings, `lexicon.rs` the names, `rule.rs` the patterns.
+//! `normal.rs` is the plain form, `disguise.rs` the odd spellings, `lexicon.rs` the names, `rule.rs` the
+//! patterns, `context.rs` whether words certify where they stand.
 
 mod answer;
 mod broken;
