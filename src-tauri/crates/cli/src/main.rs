@@ -9,6 +9,7 @@
 mod args;
 mod counter;
 mod output;
+mod paper_args;
 mod trust_args;
 mod verb;
 

@@ -6,9 +6,9 @@ use serde_json::json;
 use shouzhang_desk::wire::Commitment as Order;
 use shouzhang_desk::{Knowledge, Problem, draw_commitment, draw_poster, find_fonts};
 
-use crate::args::{Application, Commitment, Notice, Poster, Stub};
 use crate::counter::{Counter, Moment, read_values, write_file};
 use crate::output::{Ending, Output};
+use crate::paper_args::{Application, Commitment, Notice, Poster, Stub};
 
 /// Writes a blank form of commitment, without a book.
 pub(crate) fn commitment(args: &Commitment, now: Moment, output: &Output) -> Result<Ending, Problem> {

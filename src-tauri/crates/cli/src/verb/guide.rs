@@ -4,9 +4,9 @@ use serde_json::json;
 use shouzhang_desk::wire::ReadGuide;
 use shouzhang_desk::{Knowledge, Problem, draw_guide, find_fonts};
 
-use crate::args::Guide;
 use crate::counter::{Counter, Moment, write_file};
 use crate::output::{Ending, Output};
+use crate::paper_args::Guide;
 
 /// Writes the guide of an item or the booklet, with a hall's places when its book is named.
 pub(crate) fn guide(args: &Guide, now: Moment, output: &Output) -> Result<Ending, Problem> {

@@ -3,9 +3,9 @@
 use serde_json::json;
 use shouzhang_desk::{Knowledge, Problem, Publication, find_fonts, publish as site_of};
 
-use crate::args::Publish;
 use crate::counter::{Counter, Moment, write_file};
 use crate::output::{Ending, Output};
+use crate::paper_args::Publish;
 
 /// Writes the site of the guides into a folder.
 pub(crate) fn publish(args: &Publish, now: Moment, output: &Output) -> Result<Ending, Problem> {
