@@ -4,13 +4,12 @@
 //! time ([`RegisterSurvey`]) pages are counted and characters gathered, so that page numbers and fonts are known; the
 //! second time ([`RegisterFile`]) pages are written out one by one.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use sha2::{Digest, Sha256};
 
 use crate::draw::{DrawFault, Facts};
-use crate::faces::Setting;
 use crate::fault::LayoutFault;
 use crate::fonts::Fonts;
 use crate::register_file::{Frame, Stream};
@@ -55,13 +54,12 @@ pub enum RegisterFault {
     Writing(#[source] io::Error),
 }
 
-/// The first time through: counts pages, gathers characters.
+/// The first time through: counts pages, gathers glyphs.
 #[derive(Debug)]
 pub struct RegisterSurvey<'a> {
     fonts: &'a Fonts,
     paginator: Paginator<'a>,
     pages: usize,
-    characters: BTreeSet<(bool, char)>,
     digest: Sha256,
 }
 
@@ -70,7 +68,7 @@ impl<'a> RegisterSurvey<'a> {
     #[must_use]
     pub fn new(fonts: &'a Fonts) -> Self {
         let paginator = Paginator::new(fonts);
-        Self { fonts, paginator, pages: 0, characters: BTreeSet::new(), digest: Sha256::new() }
+        Self { fonts, paginator, pages: 0, digest: Sha256::new() }
     }
 
     /// Begins a table, on a page of its own.
@@ -108,13 +106,8 @@ impl<'a> RegisterSurvey<'a> {
     ///
     /// # Errors
     /// [`RegisterFault::Drawing`] when a face cannot be cut down.
-    pub fn finish(mut self, facts: &Facts<'_>) -> Result<RegisterPlan<'a>, RegisterFault> {
-        self.characters.extend(PageText::page_numbers().chars().map(|c| (false, c)));
-        let glyphs = self.characters.iter().map(|&(bold, c)| {
-            let setting = if bold { Setting::Title } else { Setting::Body };
-            self.paginator.glyph(setting, c)
-        });
-        let glyphs: Vec<_> = glyphs.collect();
+    pub fn finish(self, facts: &Facts<'_>) -> Result<RegisterPlan<'a>, RegisterFault> {
+        let glyphs = self.paginator.glyphs_used();
         let digest: [u8; 32] = self.digest.finalize().into();
         let frame =
             Frame::draw(self.fonts, &glyphs, self.pages, facts, &digest).map_err(RegisterFault::Drawing)?;
@@ -124,7 +117,6 @@ impl<'a> RegisterSurvey<'a> {
     fn note(&mut self, text: &str) {
         self.digest.update((text.len() as u64).to_be_bytes());
         self.digest.update(text.as_bytes());
-        self.characters.extend(text.chars().flat_map(|c| [(false, c), (true, c)]));
     }
 }
 

@@ -32,6 +32,9 @@ const MIDDLE: f32 = 0.33;
 /// Stands for a character no face has: a register is not held back by one, and nobody can overlook it.
 const GETA: char = '〓';
 
+/// The characters of any page number.
+const PAGE_NUMBERS: &str = "第0123456789页　共";
+
 /// A cell's lines.
 type Lines = Vec<Vec<SetGlyph>>;
 
@@ -185,6 +188,17 @@ impl<'a> Paginator<'a> {
         glyph
     }
 
+    /// Every glyph looked up so far, and those of page numbers, in a fixed order.
+    pub(crate) fn glyphs_used(&self) -> Vec<SetGlyph> {
+        PAGE_NUMBERS.chars().for_each(|c| {
+            self.glyph(Setting::Body, c);
+        });
+        let known = self.known.borrow();
+        let mut used: Vec<_> = known.iter().collect();
+        used.sort_unstable_by_key(|(key, _)| **key);
+        used.into_iter().map(|(_, glyph)| *glyph).collect()
+    }
+
     fn wrapped<'t>(&self, texts: impl Iterator<Item = &'t str>, edges: &[f32], setting: Setting) -> Cells {
         let widths = edges.windows(2).map(|pair| (pair[1] - pair[0] - 2.0 * PAD) / SIZE);
         let cells: Vec<Lines> =
@@ -231,11 +245,6 @@ pub(crate) struct PageText {
 impl PageText {
     pub(crate) fn new(codes: Rc<Codes>) -> Self {
         Self { codes, words: String::from("0 g\nBT\n"), rules: format!("{RULE} w\n") }
-    }
-
-    /// The characters of any page number.
-    pub(crate) fn page_numbers() -> &'static str {
-        "第0123456789页　共"
     }
 
     /// The operators of the whole page.
