@@ -1,5 +1,5 @@
-//! Learns from the open part of the labelled phrasings what requests are worded like, and writes
-//! `assets/catalog/screening/learnt.toml`: `cargo xtask learn`.
+//! Learns from the open part of the labelled phrasings what requests and certifying sentences are worded like,
+//! and writes `learnt.toml` and `learnt_texts.toml` under `assets/catalog/screening`: `cargo xtask learn`.
 //!
 //! Multinomial logistic regression over the traits the engine looks up, by AdaGrad in a fixed order: the same phrasings
 //! always give the same file. `--check` learns from four fifths and asks the fifth instead, and writes nothing.
@@ -16,6 +16,7 @@ use shouzhang_tests::phrasings::{Asked, Want, all};
 use shouzhang_tests::root;
 
 const FILE: &str = "assets/catalog/screening/learnt.toml";
+const TEXTS: &str = "assets/catalog/screening/learnt_texts.toml";
 const ROUNDS: usize = 60;
 const STEP: f64 = 0.1;
 /// Pull of every weight towards nothing.
@@ -28,12 +29,15 @@ const UNIT: f64 = 100.0;
 const HEAD: &str = "# 从标注过的问法（tests/fixtures/screening 的公开部分）里学来的\n#\n\
     # 由 cargo xtask learn 生成，不要手改。每行：写法，后面是各事项代码和分量（百分之一），“-”是清单外。\n\n";
 
-/// A text with the codes of which any is right.
+const HEAD_OF_TEXTS: &str = "# 从标注过的正文（tests/fixtures/screening 的公开部分）里一句一句学来的\n#\n\
+    # 由 cargo xtask learn 生成，不要手改。每行：写法，后面是各不应出具事项的代码和分量（百分之一），“-”是没有证明什么。\n\n";
+
+/// What the engine looks up of a text, with the codes of which any is right.
 struct Labelled {
-    text: String,
+    traits: Vec<String>,
     codes: Vec<String>,
     /// A phrasing, not a name of the catalog.
-    is_request: bool,
+    is_phrasing: bool,
 }
 
 /// A phrasing as the learner sees it.
@@ -45,30 +49,74 @@ struct Lesson {
     right: Vec<usize>,
     scale: f64,
     /// A phrasing, not a name of the catalog.
-    is_request: bool,
+    is_phrasing: bool,
 }
 
 fn main() -> Result<(), String> {
     let draft = shouzhang_catalog::parse(shouzhang_catalog::embedded())
         .map_err(|flaws| flaws.iter().map(|f| format!("{f}\n")).collect::<String>())?;
-    let wording = Wording { learnt: Vec::new(), ..draft.wording().clone() };
+    let wording = Wording { learnt: Vec::new(), learnt_texts: Vec::new(), ..draft.wording().clone() };
     let engine = Engine::compile(draft.items(), draft.prohibitions(), draft.disguises(), &wording)
         .map_err(|broken| format!("{broken:#?}"))?;
-    let labelled = labelled(&draft)?;
-    let classes: Vec<String> =
-        labelled.iter().flat_map(|l| l.codes.clone()).collect::<BTreeSet<_>>().into_iter().collect();
-    let (lessons, traits) = lessons(&engine, &labelled, &classes);
-    if std::env::args().any(|word| word == "--check") {
-        check(&lessons, traits.len(), &classes);
-        return Ok(());
+    let is_check = std::env::args().any(|word| word == "--check");
+    let labelled =
+        [(FILE, HEAD, requests(&engine, &draft)?), (TEXTS, HEAD_OF_TEXTS, texts(&engine, &draft)?)];
+    for (name, head, labelled) in labelled {
+        let classes: Vec<String> =
+            labelled.iter().flat_map(|l| l.codes.clone()).collect::<BTreeSet<_>>().into_iter().collect();
+        let (lessons, traits) = lessons(&labelled, &classes);
+        if is_check {
+            check(&lessons, traits.len(), &classes);
+            continue;
+        }
+        let weights = learn(&lessons, traits.len(), classes.len());
+        let file = written(head, &weights, &traits, &classes);
+        std::fs::write(root().join(name), file).map_err(|fault| format!("{name}: {fault}"))?;
     }
-    let weights = learn(&lessons, traits.len(), classes.len());
-    let file = written(&weights, &traits, &classes);
-    std::fs::write(root().join(FILE), file).map_err(|fault| format!("{FILE}: {fault}"))
+    Ok(())
+}
+
+/// Sentences of the texts of the open part, and of the release's own examples and wordings.
+fn texts(engine: &Engine, draft: &Draft) -> Result<Vec<Labelled>, String> {
+    let mut labelled = Vec::new();
+    let mut add = |text: &str, codes: &[String]| labelled.extend(sentences(engine, text, codes));
+    for phrasing in all()?.into_iter().filter(|p| !p.held_back) {
+        if let Asked::Text { title, body } = phrasing.asked {
+            add(&title, &[]);
+            add(&body, &phrasing.items);
+        }
+    }
+    for prohibition in draft.prohibitions().iter().filter(|p| p.enabled) {
+        let code = [prohibition.code.to_string()];
+        prohibition.examples.iter().for_each(|text| add(text, &code));
+        prohibition.near_misses.iter().for_each(|text| add(text, &[]));
+    }
+    for item in draft.items().iter().filter(|item| item.allows.is_empty()) {
+        add(&item.template.fixed_text(), &[]);
+    }
+    Ok(labelled)
+}
+
+/// The sentences of a text that certifies `codes`: those a rule fires in certify, the others do not. Where no rule fires,
+/// only a text of one sentence tells which it is.
+fn sentences(engine: &Engine, text: &str, codes: &[String]) -> Vec<Labelled> {
+    let neither = || vec![Wording::NEITHER.to_owned()];
+    let sentences = engine.sentence_traits(text);
+    let is_right = |found: &[String]| found.iter().any(|code| codes.contains(code));
+    let is_told = codes.is_empty() || sentences.len() == 1 || sentences.iter().any(|s| is_right(&s.found));
+    let mut labelled = Vec::new();
+    for sentence in sentences.iter().filter(|_| is_told) {
+        let certifies = !codes.is_empty() && (sentences.len() == 1 || is_right(&sentence.found));
+        if certifies || codes.is_empty() || sentence.found.is_empty() {
+            let codes = if certifies { codes.to_vec() } else { neither() };
+            labelled.push(Labelled { traits: sentence.traits.clone(), codes, is_phrasing: true });
+        }
+    }
+    labelled
 }
 
 /// Requests of the open part, and every name and alias, each with the codes that are right.
-fn labelled(draft: &Draft) -> Result<Vec<Labelled>, String> {
+fn requests(engine: &Engine, draft: &Draft) -> Result<Vec<Labelled>, String> {
     let mut labelled = Vec::new();
     for phrasing in all()?.into_iter().filter(|p| !p.held_back && p.source == "requests") {
         let Asked::Request(text) = phrasing.asked else { continue };
@@ -76,7 +124,7 @@ fn labelled(draft: &Draft) -> Result<Vec<Labelled>, String> {
             Want::Unlisted => vec![Wording::NEITHER.to_owned()],
             _ => phrasing.items,
         };
-        labelled.push(Labelled { text, codes, is_request: true });
+        labelled.push(Labelled { traits: engine.traits(&text), codes, is_phrasing: true });
     }
     let prohibitions = draft.prohibitions().iter().filter(|p| p.enabled);
     let names = prohibitions.flat_map(|p| {
@@ -86,27 +134,26 @@ fn labelled(draft: &Draft) -> Result<Vec<Labelled>, String> {
         std::iter::once(&item.name).chain(&item.aliases).map(|name| (name, item.code.to_string()))
     });
     let named = |(name, code): (&String, String)| Labelled {
-        text: name.clone(),
+        traits: engine.traits(name),
         codes: vec![code],
-        is_request: false,
+        is_phrasing: false,
     };
     labelled.extend(names.chain(items).map(named));
     Ok(labelled)
 }
 
-fn lessons(engine: &Engine, labelled: &[Labelled], classes: &[String]) -> (Vec<Lesson>, Vec<String>) {
-    let seen: Vec<Vec<String>> = labelled.iter().map(|l| engine.traits(&l.text)).collect();
+fn lessons(labelled: &[Labelled], classes: &[String]) -> (Vec<Lesson>, Vec<String>) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    seen.iter().flatten().for_each(|key| *counts.entry(key).or_default() += 1);
+    labelled.iter().flat_map(|l| &l.traits).for_each(|key| *counts.entry(key).or_default() += 1);
     let kept: Vec<String> =
         counts.iter().filter(|(_, n)| **n >= LEAST_SEEN).map(|(key, _)| (*key).to_owned()).collect();
     let place = |key: &String| kept.binary_search(key).ok();
     let class = |code: &String| classes.binary_search(code).ok();
-    let lessons = seen.iter().zip(labelled).map(|(keys, Labelled { codes, is_request, .. })| Lesson {
+    let lessons = labelled.iter().map(|Labelled { traits: keys, codes, is_phrasing }| Lesson {
         traits: keys.iter().filter_map(place).collect(),
         right: codes.iter().filter_map(class).collect(),
         scale: 10.0 / (keys.len().max(1) as f64).sqrt(),
-        is_request: *is_request,
+        is_phrasing: *is_phrasing,
     });
     (lessons.collect(), kept)
 }
@@ -133,7 +180,7 @@ fn check(lessons: &[Lesson], traits: usize, classes: &[String]) {
     let mut wrong: BTreeMap<String, usize> = BTreeMap::new();
     for fold in 0..5 {
         let (test, train): (Vec<_>, Vec<_>) =
-            lessons.iter().enumerate().partition(|(at, lesson)| lesson.is_request && at % 5 == fold);
+            lessons.iter().enumerate().partition(|(at, lesson)| lesson.is_phrasing && at % 5 == fold);
         let train: Vec<Lesson> = train.into_iter().map(|(_, lesson)| lesson.clone()).collect();
         let weights = learn(&train, traits, classes.len());
         for (_, lesson) in test {
@@ -204,8 +251,8 @@ fn shuffle(order: &mut [usize], dice: &mut u64) {
     }
 }
 
-fn written(weights: &[f64], traits: &[String], classes: &[String]) -> String {
-    let mut file = format!("{HEAD}traits = [\n");
+fn written(head: &str, weights: &[f64], traits: &[String], classes: &[String]) -> String {
+    let mut file = format!("{head}traits = [\n");
     for (index, key) in traits.iter().enumerate() {
         let mut line = String::new();
         let own = &weights[index * classes.len()..(index + 1) * classes.len()];

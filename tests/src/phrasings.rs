@@ -65,7 +65,7 @@ struct Line {
 }
 
 /// The files, and the source each belongs to.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 10] = [
     ("requests", "requests-p01-p10.jsonl"),
     ("requests", "requests-p11-p20.jsonl"),
     ("requests", "requests-prohibited-2.jsonl"),
@@ -73,6 +73,8 @@ const FILES: [(&str, &str); 8] = [
     ("requests", "requests-other-2.jsonl"),
     ("requests", "requests-3.jsonl"),
     ("texts", "texts.jsonl"),
+    ("texts", "texts-blocked-2.jsonl"),
+    ("texts", "texts-clean-2.jsonl"),
     ("disguised", "disguised.jsonl"),
 ];
 

@@ -81,6 +81,7 @@ struct Files<'s> {
     disguises: Option<Page<'s>>,
     word_classes: Option<Page<'s>>,
     learnt: Option<Page<'s>>,
+    learnt_texts: Option<Page<'s>>,
     contexts: Option<Page<'s>>,
     items: Vec<Page<'s>>,
     prohibitions: Vec<Page<'s>>,
@@ -95,6 +96,7 @@ struct Contents {
     disguises: Option<Disguises>,
     word_classes: Vec<WordClass>,
     learnt: Vec<LearntTrait>,
+    learnt_texts: Vec<LearntTrait>,
     contexts: Contexts,
     items: Vec<ItemEntry>,
     prohibitions: Vec<Prohibition>,
@@ -133,6 +135,7 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
             "disguise.toml" => files.disguises = Some(page),
             "screening/words.toml" => files.word_classes = Some(page),
             "screening/learnt.toml" => files.learnt = Some(page),
+            "screening/learnt_texts.toml" => files.learnt_texts = Some(page),
             "screening/contexts.toml" => files.contexts = Some(page),
             name if name.starts_with("permitted/") => files.items.push(page),
             name if name.starts_with("prohibited/") => files.prohibitions.push(page),
@@ -146,6 +149,7 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
         ("disguise.toml", files.disguises.is_none()),
         ("screening/words.toml", files.word_classes.is_none()),
         ("screening/learnt.toml", files.learnt.is_none()),
+        ("screening/learnt_texts.toml", files.learnt_texts.is_none()),
         ("screening/contexts.toml", files.contexts.is_none()),
     ];
     for (name, _) in singles.iter().filter(|(_, is_missing)| *is_missing) {
@@ -192,6 +196,10 @@ fn read_contents(files: Files<'_>, notes: &mut Notes) -> Contents {
         contents.learnt = read_learnt(&page).unwrap_or_default();
         done(page);
     }
+    if let Some(page) = files.learnt_texts {
+        contents.learnt_texts = read_learnt(&page).unwrap_or_default();
+        done(page);
+    }
     if let Some(page) = files.contexts {
         contents.contexts = read_contexts(&page).unwrap_or_default();
         done(page);
@@ -229,7 +237,12 @@ fn assemble(contents: Contents) -> Draft {
         prohibitions,
         contents.additions,
         contents.disguises.expect("a release without disguise.toml has a flaw"),
-        Wording { classes: contents.word_classes, learnt: contents.learnt, contexts: contents.contexts },
+        Wording {
+            classes: contents.word_classes,
+            learnt: contents.learnt,
+            learnt_texts: contents.learnt_texts,
+            contexts: contents.contexts,
+        },
         contents.documents.expect("a release without sources.toml has a flaw"),
     );
     Draft { catalog, wordings }

@@ -28,6 +28,8 @@ pub struct Wording {
     pub classes: Vec<WordClass>,
     /// What was learnt (`cargo xtask learn`); empty while learning.
     pub learnt: Vec<LearntTrait>,
+    /// The same over the sentences of texts: what they certify, or nothing.
+    pub learnt_texts: Vec<LearntTrait>,
     /// In which contexts words of a text certify something.
     pub contexts: Contexts,
 }

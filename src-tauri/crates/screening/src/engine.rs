@@ -32,6 +32,7 @@ pub struct Engine {
     pub(crate) triggers: Triggers,
     pub(crate) word_classes: WordClasses,
     pub(crate) learnt: Learnt,
+    pub(crate) learnt_texts: Learnt,
     /// By index of the prohibition in force; the same index as in lexicon and patterns.
     pub(crate) facts: Vec<Facts>,
 }
@@ -64,7 +65,9 @@ impl Engine {
         let contexts = ContextRules::compile(&wording.contexts, &phrases, &mut broken);
         let triggers = Triggers::compile(&disguises.pinyin_triggers, prohibitions, &lexicon, &mut broken);
         let word_classes = WordClasses::compile(&wording.classes, unmasking.normaliser(), &mut broken);
-        let learnt = Learnt::compile(wording, &lexicon, &mut broken);
+        let learnt = Learnt::compile(&wording.learnt, "screening/learnt", &lexicon, &mut broken);
+        let learnt_texts =
+            Learnt::compile(&wording.learnt_texts, "screening/learnt_texts", &lexicon, &mut broken);
         let facts = in_force.into_iter().map(Facts::of).collect();
         let engine = Self {
             unmasking,
@@ -77,6 +80,7 @@ impl Engine {
             triggers,
             word_classes,
             learnt,
+            learnt_texts,
             facts,
         };
         if broken.is_empty() { Ok(engine) } else { Err(broken) }

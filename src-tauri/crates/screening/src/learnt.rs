@@ -35,22 +35,27 @@ pub(crate) struct Opinion {
 }
 
 impl Learnt {
-    pub(crate) fn compile(wording: &Wording, lexicon: &Lexicon, broken: &mut Vec<BrokenRule>) -> Self {
+    pub(crate) fn compile(
+        learnt: &[LearntTrait],
+        file: &str,
+        lexicon: &Lexicon,
+        broken: &mut Vec<BrokenRule>,
+    ) -> Self {
         let entries = lexicon.entries.len();
         let mut codes: HashMap<&str, usize> =
             lexicon.entries.iter().enumerate().map(|(index, entry)| (entry.code(), index)).collect();
         codes.insert(Wording::NEITHER, entries);
-        let mut weights: HashMap<String, Vec<(usize, f32)>> = HashMap::with_capacity(wording.learnt.len());
+        let mut weights: HashMap<String, Vec<(usize, f32)>> = HashMap::with_capacity(learnt.len());
         let mut known = vec![false; entries + 1];
-        for LearntTrait { key, weights: learnt } in &wording.learnt {
+        for LearntTrait { key, weights: own } in learnt {
             // A prohibition that is not in force is not known here, and what was learnt of it does not count.
-            let of_known = learnt.iter().filter_map(|(code, weight)| {
+            let of_known = own.iter().filter_map(|(code, weight)| {
                 codes.get(code.as_str()).map(|&class| (class, f32::from(*weight) / UNIT))
             });
             let of_known: Vec<(usize, f32)> = of_known.collect();
             of_known.iter().for_each(|&(class, _)| known[class] = true);
             if weights.insert(key.clone(), of_known).is_some() {
-                broken.push(BrokenRule::new("screening/learnt", format!("“{key}”"), "这个写法出现了两次"));
+                broken.push(BrokenRule::new(file, format!("“{key}”"), "这个写法出现了两次"));
             }
         }
         let known = (0..=entries).filter(|&class| known[class]).collect();

@@ -118,6 +118,11 @@ impl Normal {
         Self::from_pieces(pieces)
     }
 
+    /// A stretch of bytes as a text of its own.
+    pub(crate) fn part(&self, bytes: Range<usize>) -> Self {
+        Self::from_pieces(self.stretch(bytes))
+    }
+
     fn stretch(&self, bytes: Range<usize>) -> impl Iterator<Item = (char, Span)> + '_ {
         let chars = self.chars_of(bytes.clone());
         self.text[bytes].chars().zip(self.origins[chars].iter().copied())

@@ -11,12 +11,14 @@ use crate::span::Span;
 use crate::verdict::{Finding, Verdict};
 
 /// A finding before the overlapping ones are joined.
-struct Raw {
+pub(crate) struct Raw {
     /// Index among the prohibitions in force.
-    prohibition: usize,
-    strength: Strength,
-    rule: String,
-    span: Span,
+    pub(crate) prohibition: usize,
+    pub(crate) strength: Strength,
+    pub(crate) rule: String,
+    pub(crate) span: Span,
+    /// Whether it is the title itself.
+    pub(crate) is_title: bool,
 }
 
 impl Engine {
@@ -30,6 +32,8 @@ impl Engine {
             return Verdict::of(Vec::new());
         }
         let mut raw = self.found(text, &seen.readings, allows);
+        self.second_look(text, &seen.readings, &mut raw);
+        raw.retain(|raw| !allows.contains(&self.facts[raw.prohibition].code));
         for guess in &seen.guesses {
             raw.extend(self.only_guessed(self.found(text, &guess.readings, allows), guess));
         }
@@ -37,7 +41,7 @@ impl Engine {
     }
 
     /// What a text states and names, in all its readings.
-    fn found(&self, text: &str, readings: &Readings, allows: &[ProhibitionCode]) -> Vec<Raw> {
+    pub(crate) fn found(&self, text: &str, readings: &Readings, allows: &[ProhibitionCode]) -> Vec<Raw> {
         let mentions = self.mentions(readings);
         let of_permitted =
             mentions.iter().filter(|m| self.lexicon.entry_of(m).standing == lexicon::Standing::Permitted);
@@ -56,6 +60,7 @@ impl Engine {
             strength: Strength::Weak,
             rule: format!("{} pinyin {}", self.facts[triggered.prohibition].code, triggered.word),
             span: triggered.span,
+            is_title: false,
         }));
         raw.retain(|raw| !allows.contains(&self.facts[raw.prohibition].code));
         raw
@@ -89,7 +94,7 @@ impl Engine {
         // Through stand-ins everything is a guess, and a guess never blocks.
         let strength = if guess { Strength::Weak } else { strength };
         let rule = format!("{} {} {}", self.facts[trace.prohibition].code, trace.kind.word(), trace.number);
-        Some(Raw { prohibition: trace.prohibition, strength, rule, span: trace.span })
+        Some(Raw { prohibition: trace.prohibition, strength, rule, span: trace.span, is_title: false })
     }
 
     /// A prohibited name: as the whole text or its first line it is a title, and blocks; inside a text it may name a paper
@@ -116,7 +121,7 @@ impl Engine {
             None => format!("{} name", entry.code()),
         };
         let strength = if is_title { Strength::Strong } else { Strength::Weak };
-        Some(Raw { prohibition: term.entry, strength, rule, span: mention.span })
+        Some(Raw { prohibition: term.entry, strength, rule, span: mention.span, is_title })
     }
 
     fn findings(&self, text: &str, raw: Vec<Raw>) -> Vec<Finding> {

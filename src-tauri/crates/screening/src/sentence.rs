@@ -35,6 +35,11 @@ impl Sentences {
         Self { bounds }
     }
 
+    /// Each of them, in bytes of the plain text.
+    pub(crate) fn all(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.bounds.iter().cloned()
+    }
+
     /// The sentence around a stretch of bytes; all of them when it reaches over several.
     pub(crate) fn around(&self, bytes: &Range<usize>) -> Range<usize> {
         let mut touched = self.bounds.iter().filter(|b| b.start < bytes.end && bytes.start < b.end);

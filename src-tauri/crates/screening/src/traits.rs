@@ -34,10 +34,7 @@ impl Engine {
     }
 
     pub(crate) fn traits_of(&self, readings: &Readings, evidence: &Evidence) -> Traits {
-        let mut traits = Traits::new();
-        let text = readings.sure().last().unwrap_or(readings.plain());
-        add_pieces(text, &mut traits);
-        self.add_classes(text, &mut traits);
+        let mut traits = self.wording_traits(readings.sure().last().unwrap_or(readings.plain()));
         let mut rules = |how: &str, ranked: &[Ranked]| {
             for ranked in ranked {
                 let Some(&span) = ranked.hit.request_spans.first() else { continue };
@@ -51,6 +48,14 @@ impl Engine {
         rules("spoken", &evidence.spoken);
         rules("guessed", &evidence.guessed);
         rules("hint", &evidence.hints);
+        traits
+    }
+
+    /// The traits of the wording alone.
+    pub(crate) fn wording_traits(&self, text: &Normal) -> Traits {
+        let mut traits = Traits::new();
+        add_pieces(text, &mut traits);
+        self.add_classes(text, &mut traits);
         traits
     }
 
