@@ -17,6 +17,8 @@ use shouzhang_tests::root;
 
 const FILE: &str = "assets/catalog/screening/learnt.toml";
 const TEXTS: &str = "assets/catalog/screening/learnt_texts.toml";
+/// The texts the patterns were written from: how far the patterns are to be trusted is learnt from the others.
+const FITTED: &str = "texts.jsonl";
 const ROUNDS: usize = 60;
 const STEP: f64 = 0.1;
 /// Pull of every weight towards nothing.
@@ -79,13 +81,14 @@ fn main() -> Result<(), String> {
 /// Sentences of the texts of the open part, and of the release's own examples and wordings.
 fn texts(engine: &Engine, draft: &Draft) -> Result<Vec<Labelled>, String> {
     let mut labelled = Vec::new();
-    let mut add = |text: &str, codes: &[String]| labelled.extend(sentences(engine, text, codes));
     for phrasing in all()?.into_iter().filter(|p| !p.held_back) {
         if let Asked::Text { title, body } = phrasing.asked {
-            add(&title, &[]);
-            add(&body, &phrasing.items);
+            let are_fitted = phrasing.file == FITTED;
+            labelled.extend(sentences(engine, &title, &[], are_fitted));
+            labelled.extend(sentences(engine, &body, &phrasing.items, are_fitted));
         }
     }
+    let mut add = |text: &str, codes: &[String]| labelled.extend(sentences(engine, text, codes, false));
     for prohibition in draft.prohibitions().iter().filter(|p| p.enabled) {
         let code = [prohibition.code.to_string()];
         prohibition.examples.iter().for_each(|text| add(text, &code));
@@ -99,7 +102,7 @@ fn texts(engine: &Engine, draft: &Draft) -> Result<Vec<Labelled>, String> {
 
 /// The sentences of a text that certifies `codes`: those a rule fires in certify, the others do not. Where no rule fires,
 /// only a text of one sentence tells which it is.
-fn sentences(engine: &Engine, text: &str, codes: &[String]) -> Vec<Labelled> {
+fn sentences(engine: &Engine, text: &str, codes: &[String], are_fitted: bool) -> Vec<Labelled> {
     let neither = || vec![Wording::NEITHER.to_owned()];
     let sentences = engine.sentence_traits(text);
     let is_right = |found: &[String]| found.iter().any(|code| codes.contains(code));
@@ -109,7 +112,9 @@ fn sentences(engine: &Engine, text: &str, codes: &[String]) -> Vec<Labelled> {
         let certifies = !codes.is_empty() && (sentences.len() == 1 || is_right(&sentence.found));
         if certifies || codes.is_empty() || sentence.found.is_empty() {
             let codes = if certifies { codes.to_vec() } else { neither() };
-            labelled.push(Labelled { traits: sentence.traits.clone(), codes, is_phrasing: true });
+            let is_rule = |key: &String| key.starts_with("strong:") || key.starts_with("weak:");
+            let traits = sentence.traits.iter().filter(|key| !are_fitted || !is_rule(key)).cloned().collect();
+            labelled.push(Labelled { traits, codes, is_phrasing: true });
         }
     }
     labelled

@@ -41,6 +41,8 @@ pub enum Asked {
 pub struct Phrasing {
     /// Which file it stands in: `requests`, `texts`, `disguised`.
     pub source: &'static str,
+    /// Name of the file.
+    pub file: &'static str,
     /// What is put to the engine.
     pub asked: Asked,
     /// What has to come out.
@@ -90,13 +92,14 @@ pub fn all() -> Result<Vec<Phrasing>, String> {
         for (number, line) in (1..).zip(file.lines()).filter(|(_, line)| !line.trim().is_empty()) {
             let line: Line = serde_json::from_str::<Line>(line)
                 .map_err(|fault| format!("{name}, line {number}: {fault}"))?;
-            phrasings.push(phrasing(source, line).ok_or_else(|| format!("{name}, line {number}: no text"))?);
+            phrasings
+                .push(phrasing(source, name, line).ok_or_else(|| format!("{name}, line {number}: no text"))?);
         }
     }
     Ok(phrasings)
 }
 
-fn phrasing(source: &'static str, line: Line) -> Option<Phrasing> {
+fn phrasing(source: &'static str, file: &'static str, line: Line) -> Option<Phrasing> {
     let (asked, hashed) = match (line.text, line.title, line.body) {
         (Some(text), None, None) => (Asked::Request(text.clone()), text),
         (None, Some(title), Some(body)) => {
@@ -106,7 +109,7 @@ fn phrasing(source: &'static str, line: Line) -> Option<Phrasing> {
         _ => return None,
     };
     let Line { want, items, kind, .. } = line;
-    Some(Phrasing { source, asked, want, items, kind, held_back: is_held_back(&hashed) })
+    Some(Phrasing { source, file, asked, want, items, kind, held_back: is_held_back(&hashed) })
 }
 
 /// A third, chosen by the text alone (FNV-1a): it stays the same third when lines are added.

@@ -32,7 +32,7 @@ impl Engine {
             return Verdict::of(Vec::new());
         }
         let mut raw = self.found(text, &seen.readings, allows);
-        self.second_look(text, &seen.readings, &mut raw);
+        self.second_look(text, &seen.readings, allows, &mut raw);
         raw.retain(|raw| !allows.contains(&self.facts[raw.prohibition].code));
         for guess in &seen.guesses {
             raw.extend(self.only_guessed(self.found(text, &guess.readings, allows), guess));

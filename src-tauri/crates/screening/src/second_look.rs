@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use shouzhang_domain::ProhibitionCode;
+
 use crate::disguise::Readings;
 use crate::engine::Engine;
 use crate::normal::Normal;
@@ -16,11 +18,11 @@ use crate::span::Span;
 use crate::traits::Traits;
 
 /// Share of all prohibitions together from which a sentence certifies one though no rule fired, …
-const CERTIFIES: f32 = 0.8;
+const CERTIFIES: f32 = 0.6;
 /// … and from which the clerk looks.
-const PERHAPS: f32 = 0.5;
+const PERHAPS: f32 = 0.35;
 /// Share under which a sentence only mentions what a rule found in it.
-const ONLY_MENTIONS: f32 = 0.2;
+const ONLY_MENTIONS: f32 = 0.05;
 
 /// A sentence as the learner sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +55,13 @@ impl Engine {
     }
 
     /// Weighs what the rules found, and adds what the wording certifies besides.
-    pub(crate) fn second_look(&self, text: &str, readings: &Readings, raw: &mut Vec<Raw>) {
+    pub(crate) fn second_look(
+        &self,
+        text: &str,
+        readings: &Readings,
+        allows: &[ProhibitionCode],
+        raw: &mut Vec<Raw>,
+    ) {
         let mut added = Vec::new();
         for (span, sentence) in self.sentences(readings, text) {
             let traits = self.traits_in(&sentence, span, raw);
@@ -67,7 +75,9 @@ impl Engine {
                 }
             }
             if !is_found && certifies >= PERHAPS {
-                let strength = if certifies >= CERTIFIES { Strength::Strong } else { Strength::Weak };
+                // A template that may state some of it is worded like what certifies.
+                let is_sure = certifies >= CERTIFIES && allows.is_empty();
+                let strength = if is_sure { Strength::Strong } else { Strength::Weak };
                 added.extend(self.worded_so(&traits, &opinion, strength));
             }
         }
