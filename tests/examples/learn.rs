@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use serde::Deserialize;
 use shouzhang_catalog::Draft;
 use shouzhang_domain::Wording;
 use shouzhang_screening::Engine;
@@ -33,6 +34,20 @@ const HEAD: &str = "# 从标注过的问法（tests/fixtures/screening 的公开
 
 const HEAD_OF_TEXTS: &str = "# 从标注过的正文（tests/fixtures/screening 的公开部分）里一句一句学来的\n#\n\
     # 由 cargo xtask learn 生成，不要手改。每行：写法，后面是各不应出具事项的代码和分量（百分之一），“-”是没有证明什么。\n\n";
+
+/// Sentences the list of prohibitions came with.
+const SAMPLES: &str = "tests/fixtures/screening/text_samples.json";
+
+#[derive(Deserialize)]
+struct Samples {
+    items: Vec<Sample>,
+}
+
+#[derive(Deserialize)]
+struct Sample {
+    text: String,
+    expect_block: Vec<String>,
+}
 
 /// What the engine looks up of a text, with the codes of which any is right.
 struct Labelled {
@@ -94,6 +109,18 @@ fn texts(engine: &Engine, draft: &Draft) -> Result<Vec<Labelled>, String> {
         prohibition.examples.iter().for_each(|text| add(text, &code));
         prohibition.near_misses.iter().for_each(|text| add(text, &[]));
     }
+    for context in &draft.wording().contexts.families {
+        context.examples.iter().for_each(|text| add(text, &[]));
+        for text in &context.counter_examples {
+            let found: Vec<String> =
+                engine.sentence_traits(text).into_iter().flat_map(|sentence| sentence.found).collect();
+            add(text, &found);
+        }
+    }
+    let samples =
+        std::fs::read_to_string(root().join(SAMPLES)).map_err(|fault| format!("{SAMPLES}: {fault}"))?;
+    let samples: Samples = serde_json::from_str(&samples).map_err(|fault| format!("{SAMPLES}: {fault}"))?;
+    samples.items.iter().for_each(|sample| add(&sample.text, &sample.expect_block));
     for item in draft.items().iter().filter(|item| item.allows.is_empty()) {
         add(&item.template.fixed_text(), &[]);
     }
