@@ -23,6 +23,8 @@ const CERTIFIES: f32 = 0.75;
 const PERHAPS: f32 = 0.4;
 /// Share under which a sentence only mentions what a rule found in it.
 const ONLY_MENTIONS: f32 = 0.03;
+/// A longer sentence, in characters, has room for a statement beside what it mentions.
+const LONG: usize = 60;
 
 /// A sentence as the learner sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +73,7 @@ impl Engine {
             for raw in raw.iter_mut().filter(|raw| raw.span.overlaps(span)) {
                 // What is only typed in pinyin is confirmed, whatever the wording (case 57).
                 is_found |= raw.strength == Strength::Strong || raw.rule.contains(" pinyin ");
-                if certifies < ONLY_MENTIONS && !raw.is_title {
+                if certifies < ONLY_MENTIONS && !raw.is_title && sentence.len() <= LONG {
                     raw.strength = Strength::Weak;
                 }
             }
