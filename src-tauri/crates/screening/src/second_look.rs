@@ -10,6 +10,7 @@ use shouzhang_domain::ProhibitionCode;
 
 use crate::disguise::Readings;
 use crate::engine::Engine;
+use crate::learnt::Opinion;
 use crate::normal::Normal;
 use crate::read::Raw;
 use crate::rule::Strength;
@@ -17,10 +18,10 @@ use crate::sentence::Sentences;
 use crate::span::Span;
 use crate::traits::Traits;
 
-/// Share of all prohibitions together from which a sentence certifies one though no rule fired, …
-const CERTIFIES: f32 = 0.75;
-/// … and from which the clerk looks.
-const PERHAPS: f32 = 0.4;
+/// Share of all prohibitions together from which a sentence certifies one though no rule fired.
+const CERTIFIES: f32 = 0.85;
+/// A shorter sentence, in characters, is a name or a purpose in a field: its wording tells nothing.
+const SHORT: usize = 16;
 /// Share under which a sentence only mentions what a rule found in it.
 const ONLY_MENTIONS: f32 = 0.03;
 /// A longer sentence, in characters, has room for a statement beside what it mentions.
@@ -77,27 +78,21 @@ impl Engine {
                     raw.strength = Strength::Weak;
                 }
             }
-            if !is_found && certifies >= PERHAPS {
-                // A template that may state some of it is worded like what certifies.
-                let is_sure = certifies >= CERTIFIES && allows.is_empty();
-                let strength = if is_sure { Strength::Strong } else { Strength::Weak };
-                added.extend(self.worded_so(&traits, &opinion, strength));
+            // A template that may state some of it is worded like what certifies.
+            let tells = sentence.len() >= SHORT && allows.is_empty();
+            if !is_found && tells && certifies >= CERTIFIES {
+                added.extend(self.worded_so(&traits, &opinion));
             }
         }
         raw.extend(added);
     }
 
     /// The finding by the wording as a whole, at the words that speak most for it.
-    fn worded_so(
-        &self,
-        traits: &Traits,
-        opinion: &crate::learnt::Opinion,
-        strength: Strength,
-    ) -> Option<Raw> {
+    fn worded_so(&self, traits: &Traits, opinion: &Opinion) -> Option<Raw> {
         let prohibition = opinion.shares.iter().find_map(|(entry, _)| *entry)?;
         let span = self.learnt_texts.reasons(traits, prohibition).into_iter().next()?;
         let rule = format!("{} wording", self.facts[prohibition].code);
-        Some(Raw { prohibition, strength, rule, span, is_title: false })
+        Some(Raw { prohibition, strength: Strength::Strong, rule, span, is_title: false })
     }
 
     /// The sentences of a text, each with its place in the text as typed.
