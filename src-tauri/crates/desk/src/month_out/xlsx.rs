@@ -24,7 +24,8 @@ impl Table for Sheet<'_> {
         if self.next >= MOST_ROWS {
             return Err(io::Error::other("a sheet holds 1,048,576 rows; export as CSV"));
         }
-        for (column, cell) in (0u16..).zip(cells) {
+        // An empty cell has its column's format: a month of a hundred thousand rows has many of them.
+        for (column, cell) in (0u16..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
             self.sheet.write_string_with_format(self.next, column, cell, self.format).map_err(told)?;
         }
         self.next += 1;
@@ -48,8 +49,9 @@ pub(super) fn write(
         ("用印登记", &rows::SEAL_USES),
     ];
     for (what, columns) in sheets {
-        let sheet = workbook.add_worksheet_with_low_memory().map_err(|fault| not_written(told(fault)))?;
-        begin(sheet, what, name, columns).map_err(|fault| not_written(told(fault)))?;
+        let sheet =
+            workbook.add_worksheet_with_constant_memory().map_err(|fault| not_written(told(fault)))?;
+        begin(sheet, what, name, columns, &plain).map_err(|fault| not_written(told(fault)))?;
         let mut table = Sheet { sheet, next: 1, format: &plain };
         match what {
             "证明出具台账" => {
@@ -67,7 +69,13 @@ pub(super) fn write(
 }
 
 /// Headings that stay in sight, columns wide enough to read, and pages that print.
-fn begin(sheet: &mut Worksheet, what: &str, name: &str, columns: &[Column]) -> Result<(), XlsxError> {
+fn begin(
+    sheet: &mut Worksheet,
+    what: &str,
+    name: &str,
+    columns: &[Column],
+    plain: &Format,
+) -> Result<(), XlsxError> {
     let heading = Format::new()
         .set_bold()
         .set_border(FormatBorder::Thin)
@@ -81,6 +89,7 @@ fn begin(sheet: &mut Worksheet, what: &str, name: &str, columns: &[Column]) -> R
     sheet.set_freeze_panes(1, 0)?;
     for (index, column) in (0u16..).zip(columns) {
         sheet.set_column_width(index, f64::from(column.width))?;
+        sheet.set_column_format(index, plain)?;
     }
     for (index, column) in (0u16..).zip(columns) {
         sheet.write_string_with_format(0, index, column.heading, &heading)?;
