@@ -10,7 +10,7 @@ export default defineConfig({
   build: { target: ['chrome109', 'safari16.4'], cssMinify: true, chunkSizeWarningLimit: 900 },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'verifier/**/*.test.ts'],
     css: false,
     server: { deps: { inline: ['element-plus'] } },
   },

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use shouzhang_desk::{CountyKey, Presented, check_credential};
+use shouzhang_desk::{CountyKey, Presented, Reply, check_credential};
 
 use crate::counter::{Counter, ID, NOON, moment, text, text_of_pdf};
 
@@ -79,6 +79,111 @@ fn an_altered_text_is_caught() {
     assert_eq!(verdict["content"], "altered", "{verdict}");
     assert_eq!(outcome(&verdict), "bad_signature", "never valid");
     assert!(text(&verdict["advice"]).contains("被改过"), "and it says why");
+}
+
+#[test]
+fn a_file_changed_anywhere_is_caught_even_where_its_text_is_the_same() {
+    let counter = Counter::open();
+    let (_, pdf) = issued(&counter);
+    let verdict = counter.ask("verify_credential", file(&pdf));
+    assert_eq!(verdict["content"], "same", "untouched, it is whole: {verdict}");
+    let flipped = |at: usize| {
+        let mut changed = pdf.clone();
+        changed[at] ^= 0x20;
+        changed
+    };
+    let place = |what: &[u8]| pdf.windows(what.len()).position(|w| w == what).expect("it stands there");
+    let without = {
+        let mut changed = pdf.clone();
+        let at = place(b"/ByteRange");
+        changed[at..at + 10].copy_from_slice(b"/ByteRangf");
+        changed
+    };
+    let mut ways = vec![
+        ("a note added behind the end", [&pdf[..], b"\n%%EOF\n"].concat()),
+        ("a byte of the comment at its head", flipped(12)),
+        ("a digit of the range", flipped(place(b"/ByteRange") + 14)),
+        ("a digit of the signature", flipped(place(b"/Contents<") + 300)),
+        ("the zeros behind the signature", flipped(place(b"0000000000>"))),
+        ("the signature taken away", without),
+    ];
+    ways.extend((1..24).map(|n| ("a byte somewhere", flipped(n * pdf.len() / 24))));
+    for (what, changed) in ways {
+        // A file too broken to be looked at is refused with words of its own.
+        let Ok(Reply::Json(json)) = counter.run_at(NOON, "verify_credential", &file(&changed).to_string())
+        else {
+            continue;
+        };
+        let verdict: Value = serde_json::from_str(&json).expect("JSON");
+        assert_ne!(verdict["content"], "same", "{what}: {verdict}");
+        assert_eq!(outcome(&verdict), "bad_signature", "{what}: {verdict}");
+    }
+    let appended = [&pdf[..], b"\n%%EOF\n"].concat();
+    let verdict = counter.ask("verify_credential", file(&appended));
+    assert_eq!(verdict["content"], "file_changed", "its text is the same: {verdict}");
+    assert!(text(&verdict["advice"]).contains("文件本身被改动"), "and it says so: {verdict}");
+}
+
+#[test]
+fn a_signature_of_another_hall_does_not_make_a_file_whole() {
+    let (here, there) = (Counter::open(), Counter::open_another());
+    let (_, pdf) = issued(&here);
+    let (_, other) = issued(&there);
+    let contents = |pdf: &[u8]| {
+        let lead = b"/Contents<";
+        let at = pdf.windows(lead.len()).position(|w| w == lead).expect("a signature") + lead.len();
+        at..at + pdf[at..].iter().position(|&b| b == b'>').expect("its end")
+    };
+    let mut swapped = pdf.clone();
+    let (place, foreign) = (contents(&pdf), other[contents(&other)].to_vec());
+    swapped[place].copy_from_slice(&foreign);
+    assert_eq!(here.ask("verify_credential", file(&swapped))["content"], "file_changed", "of another file");
+}
+
+#[test]
+fn a_scan_of_the_paper_wrapped_into_a_pdf_is_a_picture() {
+    let counter = Counter::open();
+    let (_, pdf) = issued(&counter);
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("c.pdf"), &pdf).expect("a file");
+    let run = |program: &str, args: &[&str]| {
+        let done = std::process::Command::new(program).args(args).current_dir(folder.path()).status();
+        assert!(done.expect("installed by `cargo xtask setup`").success(), "{program} {args:?}");
+    };
+    run("pdftoppm", &["-r", "200", "-jpeg", "-singlefile", "c.pdf", "scan"]);
+    let scan = wrapped(&std::fs::read(at("scan.jpg")).expect("a picture"));
+    let verdict = counter.ask("verify_credential", file(&scan));
+    assert_eq!(outcome(&verdict), "valid", "the code is genuine: {verdict}");
+    assert_eq!(verdict["content"], "not_looked", "and eyes have to compare the rest: {verdict}");
+}
+
+/// A JPEG of an A4 page at 200 dpi in a PDF, as office machines make them.
+fn wrapped(jpeg: &[u8]) -> Vec<u8> {
+    let (width, height) = (1654, 2339);
+    let draw = "q 595 0 0 842 0 0 cm /Im Do Q";
+    let mut pdf = format!(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</Im 4 0 R>>>>/Contents 5 0 R>>endobj\n\
+         5 0 obj<</Length {}>>stream\n{draw}\nendstream endobj\n\
+         4 0 obj<</Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceRGB\
+         /BitsPerComponent 8/Filter/DCTDecode/Length {}>>stream\n",
+        draw.len(),
+        jpeg.len()
+    )
+    .into_bytes();
+    pdf.extend_from_slice(jpeg);
+    pdf.extend_from_slice(b"\nendstream endobj\n");
+    let mut table = "xref\n0 6\n0000000000 65535 f \n".to_owned();
+    for number in 1..6 {
+        let lead = format!("{number} 0 obj");
+        let at = pdf.windows(lead.len()).position(|w| w == lead.as_bytes()).expect("it was written");
+        table.push_str(&format!("{at:010} 00000 n \n"));
+    }
+    let at = pdf.len();
+    pdf.extend_from_slice(table.as_bytes());
+    pdf.extend_from_slice(format!("trailer<</Size 6/Root 1 0 R>>\nstartxref\n{at}\n%%EOF\n").as_bytes());
+    pdf
 }
 
 /// Rewrites the file with its streams open and changes one character code of the page, as an editor would.

@@ -188,6 +188,14 @@ fn a_receiving_unit_checks_a_paper_with_the_countys_list_alone() {
     let verdict = json_of(at, &check);
     assert_eq!(verdict["outcome"], "valid", "{verdict}");
     assert!(done(at, &check).contains("作废名单截至"), "as of when");
+    let page = ["verifier", "--trust", "T.trust", "--out", "page.html", "--now", NOON];
+    assert_eq!(json_of(at, &page)["version"], 1, "the page for receiving units carries the list");
+    let html = std::fs::read_to_string(at.join("page.html")).expect("the page");
+    assert!(html.contains("\"K29\":\"居住情况说明\""), "and the names of the items");
+    assert!(html.contains("default-src 'none'"), "and may reach nothing");
+    let late = ["verifier", "--trust", "T.trust", "--out", "L.html", "--now", "2028-01-01T09:00:00+08:00"];
+    assert_eq!(shouzhang(at, &late).status.code(), Some(1), "an expired list is not handed out");
+    assert!(!at.join("L.html").exists(), "nor is a page without it");
     let unknown = shouzhang(at, &["verify", "--file", "C.pdf", "--now", NOON]);
     assert_eq!(unknown.status.code(), Some(1), "without a list nothing is trusted");
     let own = json_of(at, &["verify", "--file", "C.pdf", "--book", "B.book", "--now", NOON]);

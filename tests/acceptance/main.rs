@@ -17,5 +17,6 @@ mod printing;
 mod publishing;
 mod refusing;
 mod register;
+mod rotating;
 mod screening;
 mod settings;

@@ -153,6 +153,14 @@ pub(crate) fn app() -> PathBuf {
     app
 }
 
+/// The built command line: `SHOUZHANG_CLI`, or the one beside this test.
+pub(crate) fn cli() -> PathBuf {
+    let cli =
+        std::env::var_os("SHOUZHANG_CLI").map_or_else(|| profile_folder().join("shouzhang"), PathBuf::from);
+    assert!(cli.is_file(), "{} is not built: run `cargo build`", cli.display());
+    cli
+}
+
 /// `target`.
 pub(crate) fn target() -> PathBuf {
     profile_folder().parent().expect("a profile's folder lies in target").to_owned()
@@ -173,7 +181,7 @@ fn chinese_locale() -> &'static str {
     if known.is_ok_and(|known| known.contains("zh_cn.utf8")) { "zh_CN.UTF-8" } else { "C.UTF-8" }
 }
 
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     let probe = TcpListener::bind(("127.0.0.1", 0)).expect("a port is free");
     probe.local_addr().expect("it was bound").port()
 }

@@ -75,7 +75,7 @@ function desk(): void {
       facts: [{ label: '姓名', value: '钱多多' }],
       ownNumber: NUMBER,
     }),
-    show_trust: () => ({ hall: 341599, fingerprint: '1a2b 3c4d 5e6f 7a8b', bundle: null }),
+    show_trust: () => ({ hall: 341599, fingerprint: '1a2b 3c4d 5e6f 7a8b', keys: [], bundle: null }),
     show_settings: () => someSettings(),
     list_printers: () => ({ printers: [], chosen: null }),
   })

@@ -27,7 +27,7 @@ enum Used {
     Testing,
 }
 
-const PACKAGES: [Package; 13] = [
+const PACKAGES: [Package; 15] = [
     Package {
         name: "libwebkit2gtk-4.1-dev",
         why: "the web view the window is made of",
@@ -56,6 +56,8 @@ const PACKAGES: [Package; 13] = [
     },
     Package { name: "python3-venv", why: "a place for the PDF/A validator", used: Used::Testing },
     Package { name: "libreoffice-calc-nogui", why: "opens the exported workbook", used: Used::Testing },
+    Package { name: "chromium", why: "opens the page for receiving units as they do", used: Used::Testing },
+    Package { name: "chromium-driver", why: "chromedriver: drives it in tests", used: Used::Testing },
     Package { name: "procps", why: "kill: ends the windows a test opened", used: Used::Testing },
 ];
 

@@ -16,6 +16,7 @@ pub(crate) fn test(steps: &mut Steps) -> Outcome {
     steps.run("UI tests", &mut npm(["run", "--silent", "test"]))?;
     steps.run("UI build", &mut npm(["run", "--silent", "build"]))?;
     steps.run("UI size", &mut npm(["run", "--silent", "size"]))?;
+    steps.run("verifier page", &mut npm(["run", "--silent", "verifier", "--", "--check"]))?;
     let clippy = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
     steps.run("clippy", &mut cargo(clippy))?;
     steps.run("clippy of the test rooms", &mut clippy_of(&ROOMS))?;

@@ -250,9 +250,9 @@ cameOut: boolean,
 reason?: string, };
 
 /**
- * Whether the text of a PDF is the one that was signed.
+ * Whether a PDF is the file that was issued.
  */
-export type ContentCheck = "not_looked" | "same" | "altered";
+export type ContentCheck = "not_looked" | "same" | "altered" | "file_changed";
 
 /**
  * A verdict, always with 作废名单截至.
@@ -279,7 +279,7 @@ voidsAsOf: string,
  */
 isListExpired: boolean, 
 /**
- * Whether the text of the file was held against the signature.
+ * Whether the file was held against its signatures, and what came out.
  */
 content: ContentCheck, 
 /**
@@ -914,6 +914,27 @@ text: string, };
 export type JobState = "printing" | "done" | "failed";
 
 /**
+ * A key of the hall.
+ */
+export type KeyView = { 
+/**
+ * Its number, from 1.
+ */
+key: number, 
+/**
+ * Compared by telephone.
+ */
+fingerprint: string, 
+/**
+ * From when it signs.
+ */
+since: string, 
+/**
+ * Until when, once there is another.
+ */
+until: string | null, };
+
+/**
  * Somebody known from an earlier certificate.
  */
 export type KnownPerson = { 
@@ -1469,6 +1490,15 @@ number: string,
 reason: string, };
 
 /**
+ * Makes a new key for the hall's codes.
+ */
+export type RotateKey = { 
+/**
+ * First day it signs, such as `2026-12-15`; at once without one.
+ */
+from?: string, };
+
+/**
  * Which rows of the register.
  */
 export type RowFilter = "all" | "valid" | "void" | "unconfirmed" | "refused";
@@ -1686,7 +1716,7 @@ units: Array<string>,
 isDemonstration: boolean, };
 
 /**
- * The hall's own key and the bundle in force.
+ * The hall's own keys and the bundle in force.
  */
 export type TrustView = { 
 /**
@@ -1697,6 +1727,10 @@ hall: number,
  * Fingerprint of the key it signs with; none before the first certificate of an old book.
  */
 fingerprint: string | null, 
+/**
+ * All its keys, oldest first.
+ */
+keys: Array<KeyView>, 
 /**
  * The bundle in force.
  */
@@ -2081,6 +2115,8 @@ export interface Contract {
   show_trust: { request: Nothing; response: TrustView }
   /** Takes a trust bundle of the county into use. */
   import_trust: { request: ImportTrust; response: TrustView }
+  /** Makes a new key for the codes of this hall, at once or from a day to come. */
+  rotate_key: { request: RotateKey; response: TrustView }
   /** What the county needs to know of this hall, as a file. */
   export_enrolment: { request: Nothing; response: ArrayBuffer }
   /** Saves that file where the user says. */

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::paper_args::{Application, Commitment, Guide, Notice, Poster, Publish, Stub};
-use crate::trust_args::{County, Trust};
+use crate::trust_args::{County, Trust, Verifier};
 
 /// A page of help, in Chinese like everything the program says to a person.
 pub(crate) const PAGE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
@@ -94,6 +94,8 @@ pub(crate) enum Verb {
     Trust(Trust),
     /// 县级工具：生成密钥，签信任名单；不需要台账
     County(County),
+    /// 核验页：给用证单位的一个网页文件，不联网就能查验；不需要台账
+    Verifier(Verifier),
 }
 
 /// 台账文件

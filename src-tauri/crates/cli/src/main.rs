@@ -54,6 +54,7 @@ fn act(verb: &Verb, now: counter::Moment, output: &Output) -> Ending {
         Verb::Verify(args) => verb::verify(args, now, output),
         Verb::Trust(args) => verb::trust(args, now, output),
         Verb::County(args) => verb::county(args, now, output),
+        Verb::Verifier(args) => verb::verifier(args, now, output),
     };
     done.unwrap_or_else(|problem| output.problem(&problem))
 }

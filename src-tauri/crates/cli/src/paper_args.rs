@@ -44,6 +44,9 @@ pub(crate) struct Publish {
     /// 生效日期，如 2026-12-01
     #[arg(long, value_name = "日期", default_value = "")]
     pub(crate) effective: String,
+    /// 县里签的信任名单：写上就一起发布核验页，给用证单位查真伪
+    #[arg(long, value_name = "信任名单")]
+    pub(crate) trust: Option<PathBuf>,
     /// 网页存到哪个文件夹
     #[arg(long, value_name = "文件夹")]
     pub(crate) out: PathBuf,

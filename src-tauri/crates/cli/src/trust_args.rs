@@ -28,6 +28,8 @@ pub(crate) enum TrustVerb {
     Import(TrustImport),
     /// 导出给县里的上报件：本大厅的公钥和作废号
     Export(TrustExport),
+    /// 换一把验真密钥；旧密钥签过的证明照样能查验
+    Rotate(TrustRotate),
 }
 
 #[derive(Debug, Args)]
@@ -51,6 +53,16 @@ pub(crate) struct TrustExport {
     /// 上报件存到哪里
     #[arg(long, value_name = "文件")]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
+pub(crate) struct TrustRotate {
+    #[command(flatten)]
+    pub(crate) book: BookArg,
+    /// 新密钥从哪天起用，如 2026-12-15，好让县里先把名单发下去；不写就马上换（旧密钥丢了、被人知道了）
+    #[arg(long, value_name = "日期")]
+    pub(crate) from: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -104,4 +116,15 @@ pub(crate) struct CountySign {
     /// 各大厅的上报件
     #[arg(help_heading = "参数", value_name = "上报件")]
     pub(crate) halls: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "选项", help_template = PAGE, disable_help_flag = true)]
+pub(crate) struct Verifier {
+    /// 县里签的信任名单，写进核验页；不写的话，用证单位要自己打开名单、核对指纹
+    #[arg(long, value_name = "信任名单")]
+    pub(crate) trust: Option<PathBuf>,
+    /// 核验页存到哪里，如 证明核验.html
+    #[arg(long, value_name = "文件")]
+    pub(crate) out: PathBuf,
 }

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Output};
 
-const VERBS: [&str; 22] = [
+const VERBS: [&str; 23] = [
     "trust",
     "county",
     "init",
@@ -25,6 +25,7 @@ const VERBS: [&str; 22] = [
     "reissue",
     "export",
     "verify",
+    "verifier",
 ];
 
 fn shouzhang(words: &[&str]) -> Output {

@@ -2,6 +2,7 @@
 
 use minicbor::{Decoder, Encoder};
 
+use crate::key::PublicKey;
 use crate::sealed_file::{FrameFault, open, seal};
 use crate::signer::{SignFault, Signer};
 use crate::trusted_hall::TrustedHall;
@@ -14,6 +15,15 @@ const MAGIC: [u8; 8] = *b"SZHALL1\0";
 pub struct Enrolment {
     /// The hall.
     pub hall: TrustedHall,
+}
+
+/// A statement as it travels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedEnrolment {
+    /// The hall, as it says itself.
+    pub hall: TrustedHall,
+    /// The key that signed it; one of the hall's own. Whether it is one the county knows, the county has to see.
+    pub signed_by: PublicKey,
 }
 
 /// Why a file is no statement of a hall.
@@ -42,7 +52,7 @@ impl Enrolment {
     ///
     /// # Errors
     /// [`EnrolmentFault`].
-    pub fn open(file: &[u8]) -> Result<Self, EnrolmentFault> {
+    pub fn open(file: &[u8]) -> Result<SealedEnrolment, EnrolmentFault> {
         let opened = open(MAGIC, file).map_err(|fault| match fault {
             FrameFault::NotThisKind => EnrolmentFault::NotAnEnrolment,
             FrameFault::BadSignature => EnrolmentFault::BadSignature,
@@ -52,6 +62,9 @@ impl Enrolment {
             .filter(|_| decoder.position() == opened.payload.len())
             .ok_or(EnrolmentFault::NotAnEnrolment)?;
         let is_own = hall.keys.iter().any(|key| key.public == opened.key);
-        if is_own { Ok(Self { hall }) } else { Err(EnrolmentFault::BadSignature) }
+        if !is_own {
+            return Err(EnrolmentFault::BadSignature);
+        }
+        Ok(SealedEnrolment { hall, signed_by: opened.key })
     }
 }

@@ -6,6 +6,7 @@ use shouzhang_domain::{Moment, china_time};
 use crate::bundle::TrustBundle;
 use crate::credential::Credential;
 use crate::hall_id::HallId;
+use crate::key::PublicKey;
 use crate::payload::Payload;
 use crate::serial::Serial;
 use crate::short_code::ShortCode;
@@ -73,6 +74,13 @@ impl Trust {
         self.sources.iter().find_map(|source| {
             source.halls.iter().find(|trusted| trusted.hall == hall).map(|trusted| (source, trusted))
         })
+    }
+
+    /// The key that would have signed a payload, whenever that was; none where nobody trusted knows it.
+    #[must_use]
+    pub fn key_of(&self, payload: &Payload) -> Option<&PublicKey> {
+        let (_, hall) = self.hall(payload.hall)?;
+        hall.key(payload.key, payload.suite).map(|trusted| &trusted.public)
     }
 
     /// How new the newest list is, for whoever stands in none.

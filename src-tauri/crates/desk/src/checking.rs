@@ -1,11 +1,11 @@
 //! 查验: what was scanned, typed or dropped, held against what one trusts.
 
 use shouzhang_credential::{
-    CodeFault, Credential, Grey, HallId, Outcome, Payload, PictureFault, ShortCode, Trust, TrustBundle,
-    TrustSource, Verdict, content_hash, judge, judge_short,
+    CodeFault, Credential, FileSignature, Grey, HallId, Outcome, Payload, PictureFault, ShortCode, Trust,
+    TrustBundle, TrustSource, Verdict, content_hash, judge, judge_short, signed_digest,
 };
 use shouzhang_domain::{Moment, long_date};
-use shouzhang_paper::{picture, text_of, text_without_code};
+use shouzhang_paper::{SignedPart, picture, shows_pictures, signed_part, text_of, text_without_code};
 
 use crate::problem::{Answer, Problem};
 use crate::wire::{ContentCheck, CredentialVerdict, Labelled, ProblemCode, VerdictOutcome};
@@ -26,8 +26,21 @@ pub enum Presented<'a> {
 
 /// What was made of it.
 pub(crate) enum Seen {
-    Full(Box<Credential>, ContentCheck),
+    Full(Box<Credential>, Shown),
     Short(ShortCode),
+}
+
+/// What the code stood on.
+pub(crate) enum Shown {
+    /// Digits, or a picture of the paper: what else stands on it, only eyes can compare.
+    Paper,
+    /// A file.
+    File {
+        /// Whether its text is the one the code was signed with.
+        is_same_text: bool,
+        /// Its signature, where there is one that fits every byte of it.
+        signature: Option<FileSignature>,
+    },
 }
 
 /// Checks what somebody shows against a trust bundle alone, without a book.
@@ -52,9 +65,9 @@ pub fn check_credential(
 /// Reads a code, a short code, or the code in a file.
 pub(crate) fn look_at(presented: Presented<'_>) -> Answer<Seen> {
     match presented {
-        Presented::Code(text) if text.chars().filter(|c| !c.is_whitespace()).count() > LONGEST_SHORT => Ok(
-            Seen::Full(Box::new(Credential::from_digits(text).map_err(not_a_code)?), ContentCheck::NotLooked),
-        ),
+        Presented::Code(text) if text.chars().filter(|c| !c.is_whitespace()).count() > LONGEST_SHORT => {
+            Ok(Seen::Full(Box::new(Credential::from_digits(text).map_err(not_a_code)?), Shown::Paper))
+        }
         Presented::Code(text) => ShortCode::parse(text).map(Seen::Short).map_err(|fault| {
             Problem::refused(
                 ProblemCode::NotFound,
@@ -67,25 +80,58 @@ pub(crate) fn look_at(presented: Presented<'_>) -> Answer<Seen> {
             let grey = Grey::from_file(bytes).map_err(not_a_picture)?;
             let digits = grey.digits().ok_or_else(no_code)?;
             let credential = Credential::from_digits(&digits).map_err(not_a_code)?;
-            Ok(Seen::Full(Box::new(credential), ContentCheck::NotLooked))
+            Ok(Seen::Full(Box::new(credential), Shown::Paper))
         }
     }
 }
 
-/// The page is looked at as a scanner would, and its text is held against the digest.
+/// The page is looked at as a scanner would, its text is held against the digest in the code, and its bytes against the
+/// file's own signature.
 fn in_pdf(bytes: &[u8]) -> Answer<Seen> {
     let page = picture(bytes, PAGE_WIDTH).map_err(|fault| {
         Problem::refused(ProblemCode::NotFound, fault.to_string(), "请换一个文件，或直接扫码")
     })?;
     let grey = Grey::from_rgba(page.width, page.height, &page.rgba).ok_or_else(no_code)?;
     let credential = Credential::from_digits(&grey.digits().ok_or_else(no_code)?).map_err(not_a_code)?;
-    let short_code = ShortCode::of(&credential).to_string();
+    let shown = match signed_part(bytes) {
+        // An office machine wraps the picture it takes of a paper into a PDF.
+        SignedPart::None if shows_pictures(bytes) => Shown::Paper,
+        part => Shown::File {
+            is_same_text: is_same_text(bytes, &credential),
+            signature: match part {
+                SignedPart::None | SignedPart::Broken => None,
+                SignedPart::Whole { before, behind, contents } => {
+                    FileSignature::read(&contents, &signed_digest(before, behind)).ok()
+                }
+            },
+        },
+    };
+    Ok(Seen::Full(Box::new(credential), shown))
+}
+
+/// A page whose text cannot be read, or does not end in its own short code, is not the page that was signed.
+fn is_same_text(pdf: &[u8], credential: &Credential) -> bool {
+    let short_code = ShortCode::of(credential).to_string();
     let payload = credential.payload();
-    // A page whose text cannot be read, or does not end in its own short code, is not the page that was signed.
-    let text = text_of(bytes).ok().and_then(|text| text_without_code(&text, &short_code));
-    let is_same = text.is_some_and(|text| content_hash(payload.suite, &text) == payload.content);
-    let content = if is_same { ContentCheck::Same } else { ContentCheck::Altered };
-    Ok(Seen::Full(Box::new(credential), content))
+    let text = text_of(pdf).ok().and_then(|text| text_without_code(&text, &short_code));
+    text.is_some_and(|text| content_hash(payload.suite, &text) == payload.content)
+}
+
+/// What the file says about itself. Whose signature it is can only be told where the hall's key is known.
+fn content_of(shown: &Shown, payload: &Payload, trust: &Trust) -> ContentCheck {
+    match shown {
+        Shown::Paper => ContentCheck::NotLooked,
+        Shown::File { is_same_text: false, .. } => ContentCheck::Altered,
+        Shown::File { signature, .. } => {
+            let is_halls =
+                |signature: &FileSignature| trust.key_of(payload).is_none_or(|key| signature.is_of(key));
+            if signature.as_ref().is_some_and(is_halls) {
+                ContentCheck::Same
+            } else {
+                ContentCheck::FileChanged
+            }
+        }
+    }
 }
 
 /// The verdict in words. `kept` is what the asker's own book keeps under a short code's number.
@@ -96,16 +142,18 @@ pub(crate) fn verdict_on(
     now: Moment,
 ) -> CredentialVerdict {
     let (verdict, said, content) = match seen {
-        Seen::Full(credential, content) => {
-            (judge(credential, trust, now), Some(credential.payload()), *content)
+        Seen::Full(credential, shown) => {
+            let payload = credential.payload();
+            (judge(credential, trust, now), Some(payload), content_of(shown, payload, trust))
         }
         Seen::Short(code) => {
             let said = kept.filter(|kept| code.is_of(kept)).map(Credential::payload);
             (judge_short(code, kept, trust, now), said, ContentCheck::NotLooked)
         }
     };
-    let is_altered = content == ContentCheck::Altered && verdict.outcome != Outcome::UnknownKey;
-    let outcome = if is_altered { VerdictOutcome::BadSignature } else { wire_outcome(verdict.outcome) };
+    let is_changed = matches!(content, ContentCheck::Altered | ContentCheck::FileChanged)
+        && verdict.outcome != Outcome::UnknownKey;
+    let outcome = if is_changed { VerdictOutcome::BadSignature } else { wire_outcome(verdict.outcome) };
     let is_genuine = !matches!(verdict.outcome, Outcome::BadSignature | Outcome::UnknownKey);
     let facts = match seen {
         Seen::Short(code) if said.is_none() => short_facts(code, &verdict),
@@ -114,7 +162,7 @@ pub(crate) fn verdict_on(
     CredentialVerdict {
         outcome,
         title: title(outcome).to_owned(),
-        advice: advice(outcome, is_altered, &verdict),
+        advice: advice(outcome, content, &verdict),
         voids_as_of: voids_as_of(&verdict),
         is_list_expired: verdict.is_list_expired,
         content,
@@ -161,15 +209,18 @@ fn title(outcome: VerdictOutcome) -> &'static str {
     }
 }
 
-fn advice(outcome: VerdictOutcome, is_altered: bool, verdict: &Verdict) -> String {
+fn advice(outcome: VerdictOutcome, content: ContentCheck, verdict: &Verdict) -> String {
     let text = match outcome {
         VerdictOutcome::Valid if verdict.is_list_expired => {
             "签名是真的，但作废名单已经过期，可能漏掉新作废的。请换新名单再查，或打电话向大厅核对"
         }
         VerdictOutcome::Valid => "签名是真的，不在作废名单上。请逐项核对下面的内容和纸上是否一致",
         VerdictOutcome::Void => "这份证明出具后又作废了，不能使用。请让当事人拿新的来",
-        VerdictOutcome::BadSignature if is_altered => {
+        VerdictOutcome::BadSignature if content == ContentCheck::Altered => {
             "文件里的文字和出具时不一样，被改过，不能使用。请打电话向出证大厅核对"
+        }
+        VerdictOutcome::BadSignature if content == ContentCheck::FileChanged => {
+            "文件里的文字没有变，但文件本身被改动或另存过，画面可能被盖住、换掉，不能凭它认定。请要大厅出具的原文件，或扫纸上的二维码"
         }
         VerdictOutcome::BadSignature => "不是这个大厅签的，或者被改过，不能使用。请打电话向出证大厅核对",
         VerdictOutcome::UnknownKey if verdict.hall_name.is_some() => {

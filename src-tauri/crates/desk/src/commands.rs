@@ -65,6 +65,7 @@ macro_rules! with_commands {
             ("Checks a scanned code, a short code, or a file.", verify_credential, VerifyCredential => json CredentialVerdict)
             ("The hall's own key and the trust bundle in force.", show_trust, Nothing => json TrustView)
             ("Takes a trust bundle of the county into use.", import_trust, ImportTrust => json TrustView)
+            ("Makes a new key for the codes of this hall, at once or from a day to come.", rotate_key, RotateKey => json TrustView)
             ("What the county needs to know of this hall, as a file.", export_enrolment, Nothing => bytes)
             ("Saves that file where the user says.", save_enrolment, Nothing => json SavedCopy)
             // 设置

@@ -39,6 +39,7 @@ mod slip;
 mod translate;
 mod typed;
 mod verb;
+mod verifier_page;
 pub mod wire;
 
 pub use bindings::typescript;
@@ -57,3 +58,4 @@ pub use screen::{RequestAnswer, TextAnswer, TextFinding, screen_request, screen_
 pub use shouzhang_domain::{Moment, china_time};
 pub use site::{Publication, SiteFile, publish};
 pub use verb::{draw_commitment, draw_guide, draw_poster, draw_sample};
+pub use verifier_page::{VerifierPage, verifier_page};

@@ -52,9 +52,9 @@ impl FileSigner for HallSeal {
     }
 }
 
-fn seal(key: &SigningKey, committee: &str) -> Answer<FileSeal> {
+fn seal(key: &SigningKey, signer: &LocalSigner, committee: &str) -> Answer<FileSeal> {
     let seed: [u8; 32] = key.secret.as_slice().try_into().map_err(broken)?;
-    FileSeal::of_seed(&seed, committee, key.since).map_err(broken)
+    FileSeal::of_seed(&seed, signer, committee, key.since).map_err(broken)
 }
 
 /// Signs the code of a certificate with the hall's key; a book from before there were codes gets its key here.
@@ -64,7 +64,7 @@ pub(crate) fn sign(writer: &Writer<'_>, act: &Act<'_>, paper: &ToSign<'_>) -> An
     let payload = payload(writer, &key, paper)?;
     let credential = Credential::sign(&payload, &signer).map_err(not_signed)?;
     Ok(Signed {
-        seal: HallSeal(seal(&key, paper.committee)?),
+        seal: HallSeal(seal(&key, &signer, paper.committee)?),
         key: key.key,
         digits: credential.digits(),
         short_code: ShortCode::of(&credential).to_string(),
@@ -74,13 +74,21 @@ pub(crate) fn sign(writer: &Writer<'_>, act: &Act<'_>, paper: &ToSign<'_>) -> An
 
 /// The key the hall signs with; made now if there is none yet.
 pub(crate) fn key_in_use(writer: &Writer<'_>, act: &Act<'_>) -> Answer<SigningKey> {
-    if let Some(key) = writer.signing_key()? {
+    let at = writer.moment(act.now)?;
+    if let Some(key) = writer.signing_key(at)? {
         return Ok(key);
     }
+    add_key(writer, act, None)?;
+    writer.signing_key(writer.moment(at)?)?.ok_or_else(|| broken(KeyMissing))
+}
+
+/// Draws a key that signs from a moment on, or at once.
+pub(crate) fn add_key(writer: &Writer<'_>, act: &Act<'_>, signs_from: Option<Moment>) -> Answer<()> {
     let (seed, signer) = draw_key()?;
     let public = shouzhang_credential::Signer::public_key(&signer).bytes().to_vec();
-    writer.add_signing_key(act, &NewSigningKey { suite: SUITE.byte(), public: &public, secret: &seed })?;
-    writer.signing_key()?.ok_or_else(|| broken(KeyMissing))
+    let new = NewSigningKey { suite: SUITE.byte(), public: &public, secret: &seed, signs_from };
+    writer.add_signing_key(act, &new)?;
+    Ok(())
 }
 
 pub(crate) fn draw_key() -> Answer<([u8; 32], LocalSigner)> {
@@ -96,12 +104,7 @@ pub(crate) fn draw_key() -> Answer<([u8; 32], LocalSigner)> {
 
 /// The hall as others would know it, from its own book: its keys, and what is void at this moment. None before its first key.
 pub(crate) fn own_hall(reader: &Reader<'_>, now: Moment) -> Answer<Option<TrustedHall>> {
-    let mut keys = Vec::new();
-    for key in reader.signing_keys()? {
-        let suite = Suite::from_byte(key.suite).ok_or_else(|| broken(KeyMissing))?;
-        let public = PublicKey::new(suite, &key.public).map_err(broken)?;
-        keys.push(TrustedKey { key: key.key, public, valid_from: key.since, valid_until: None });
-    }
+    let keys = own_keys(reader)?;
     if keys.is_empty() {
         return Ok(None);
     }
@@ -113,6 +116,20 @@ pub(crate) fn own_hall(reader: &Reader<'_>, now: Moment) -> Answer<Option<Truste
         voids: voids.into_iter().filter_map(|(year, serial)| Serial::new(year, serial)).collect(),
         voids_as_of: now,
     }))
+}
+
+/// The hall's keys, oldest first. Each signs until the next one does.
+pub(crate) fn own_keys(reader: &Reader<'_>) -> Answer<Vec<TrustedKey>> {
+    let kept = reader.signing_keys()?;
+    let ends = kept.iter().skip(1).map(|next| Some(next.since)).chain([None]);
+    kept.iter()
+        .zip(ends)
+        .map(|(key, valid_until)| {
+            let suite = Suite::from_byte(key.suite).ok_or_else(|| broken(KeyMissing))?;
+            let public = PublicKey::new(suite, &key.public).map_err(broken)?;
+            Ok(TrustedKey { key: key.key, public, valid_from: key.since, valid_until })
+        })
+        .collect()
 }
 
 /// The key of the book as something that signs. A token or a provincial service would stand here instead.

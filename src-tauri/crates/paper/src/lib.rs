@@ -63,6 +63,7 @@ mod sfnt;
 mod sheet;
 mod sheet_text;
 mod signature;
+mod signed_part;
 mod slip;
 mod slip_page;
 mod spans;
@@ -85,11 +86,12 @@ pub use outline::Bookmark;
 pub use picture::{Picture, PictureFault, picture, picture_of_page};
 pub use poster::{Poster, PosterColumn, PosterEntry, lay_out_poster};
 pub use qr::{CheckCode, put_code};
-pub use read::{ReadFault, text_of, text_without_code};
+pub use read::{ReadFault, shows_pictures, text_of, text_without_code};
 pub use register::{
     RegisterColumn, RegisterFault, RegisterFile, RegisterPlan, RegisterSurvey, RegisterTable,
 };
 pub use sheet::{Code, Glyph, Ink, Page, Ring, Role, Rule, Sheet, TextLine, Tint};
 pub use signature::FileSigner;
+pub use signed_part::{SignedPart, signed_part};
 pub use slip::{Refusal, Slip};
 pub use slip_page::lay_out_slip;

@@ -48,6 +48,20 @@ pub fn text_of(pdf: &[u8]) -> Result<String, ReadFault> {
     Ok(text)
 }
 
+/// Whether a page of a file shows a picture, as a scan of a paper does and no paper of ours.
+#[must_use]
+pub fn shows_pictures(pdf: &[u8]) -> bool {
+    let Ok(document) = Document::load_mem(pdf) else { return false };
+    document
+        .objects
+        .values()
+        .any(|object| object.as_stream().is_ok_and(|stream| stream.dict.get(b"Subtype").is_ok_and(is_image)))
+}
+
+fn is_image(subtype: &Object) -> bool {
+    subtype.as_name().is_ok_and(|name| name == b"Image")
+}
+
 /// What [`text_of`] read, without the words beside the code, which come last; nothing when they do not stand there.
 #[must_use]
 pub fn text_without_code(text: &str, short_code: &str) -> Option<String> {

@@ -1,5 +1,5 @@
 //! Leaves a small book of this version for the versions to come:
-//! `cargo run -p shouzhang-store --example leave_fixture -- tests/fixtures/books/v2.book`.
+//! `cargo run -p shouzhang-store --example leave_fixture -- tests/fixtures/books/v3.book`.
 
 #[path = "../tests/book/invented.rs"]
 mod invented;
@@ -14,7 +14,7 @@ use shouzhang_domain::{ItemCode, Series};
 use shouzhang_store::{
     Draft, Event, Export, FirstSerial, Issue, Month, Paper, Replacement, StoreError, Writer, sha256,
 };
-use signed::{add_key, issue_with_code};
+use signed::{add_key, add_key_from, issue_with_code};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args_os().nth(1).ok_or("which file?")?;
@@ -58,6 +58,7 @@ fn a_day_at_the_counter(w: &Writer<'_>) -> Result<(), StoreError> {
     w.change_numbering(&act(moment(17)), &ahead)?;
     w.record(&act(moment(18)), &Event::SettingsChanged { what: "清单 2026.10 换成 2026.11" })?;
     add_key(w, 18)?;
+    add_key_from(w, 18, moment(60))?;
     issue_with_code(w, 18, certificate(18))?;
     w.keep_trust_bundle(&act(moment(18)), 7, b"a bundle")?;
     let export = Export {

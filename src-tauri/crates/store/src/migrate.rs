@@ -20,6 +20,7 @@ pub(crate) struct Migration {
 pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, sql: include_str!("../migrations/0001_book.sql") },
     Migration { version: 2, sql: include_str!("../migrations/0002_credentials.sql") },
+    Migration { version: 3, sql: include_str!("../migrations/0003_key_dates.sql") },
 ];
 
 /// The version a book has after all steps.
@@ -162,7 +163,7 @@ mod tests {
         }
         assert_eq!(
             names(dir.path()),
-            ["a.book", "a.v2-2.book", "a.v2.book"],
+            ["a.book", "a.v3-2.book", "a.v3.book"],
             "a copy for each try, none written over"
         );
     }

@@ -101,7 +101,7 @@ describe('设置', () => {
 
   it('takes a list of the county into use only when its fingerprint was compared', async () => {
     const asked = desk({
-      show_trust: () => ({ hall: 341599, fingerprint: '1a2b 3c4d 5e6f 7a8b', bundle: null }),
+      show_trust: () => ({ hall: 341599, fingerprint: '1a2b 3c4d 5e6f 7a8b', keys: [], bundle: null }),
       import_trust: ({ fingerprint }) => {
         if (!fingerprint) {
           throw refusal({ message: '第一次导入要核对县级公钥。', hint: '请打电话问县里。', field: 'fingerprint' })
@@ -109,6 +109,10 @@ describe('设置', () => {
         return {
           hall: 341599,
           fingerprint: '1a2b 3c4d 5e6f 7a8b',
+          keys: [
+            { key: 1, fingerprint: '1a2b 3c4d 5e6f 7a8b', since: '2026-11-01T08:30:00+08:00', until: '2026-12-15T00:00:00+08:00' },
+            { key: 2, fingerprint: '9f8e 7d6c 5b4a 3928', since: '2026-12-15T00:00:00+08:00', until: null },
+          ],
           bundle: {
             county: '六安市金安区民政局',
             fingerprint,
@@ -139,5 +143,6 @@ describe('设置', () => {
       fingerprint: 'ffff 0000 ffff 0000',
     })
     expect(page.text(), 'in force').toContain('第 3 版，12 个大厅，4 个作废号')
+    expect(page.text(), 'and the key that is ready').toContain('密钥2')
   })
 })

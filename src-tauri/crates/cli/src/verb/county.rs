@@ -46,6 +46,7 @@ fn sign(args: &CountySign, now: Moment, output: &Output) -> Result<Ending, Probl
     write_file(&args.out, &signed.file)?;
     let answer = json!({
         "file": args.out, "version": signed.version, "halls": signed.halls, "newHalls": signed.new_halls,
+        "newKeys": signed.new_keys,
     });
     output.answer(&answer, || {
         let mut words = format!(
@@ -56,6 +57,11 @@ fn sign(args: &CountySign, now: Moment, output: &Output) -> Result<Ending, Probl
         );
         for (name, fingerprint) in &signed.new_halls {
             words.push_str(&format!("\n  新大厅 {name}，指纹 {fingerprint}：请打电话核对后再分发"));
+        }
+        for (name, fingerprint, from) in &signed.new_keys {
+            words.push_str(&format!(
+                "\n  换密钥 {name}，{from} 起用，指纹 {fingerprint}：请打电话核对后再分发"
+            ));
         }
         words
     })

@@ -13,6 +13,7 @@ mod refuse;
 mod register;
 mod sample;
 mod trust;
+mod verifier;
 mod verify;
 
 pub(crate) use check::check;
@@ -28,6 +29,7 @@ pub(crate) use refuse::refuse;
 pub(crate) use register::{list, show, void};
 pub(crate) use sample::sample;
 pub(crate) use trust::trust;
+pub(crate) use verifier::verifier;
 pub(crate) use verify::verify;
 
 /// A moment for a person: `2026-11-23 14:36`.

@@ -11,7 +11,7 @@ use crate::counter::{Counter, Moment, write_file};
 use crate::output::{Ending, Output};
 use crate::trust_args::{Trust, TrustVerb};
 
-/// Shows, imports or exports.
+/// Shows, imports, exports, or makes a new key.
 pub(crate) fn trust(args: &Trust, now: Moment, output: &Output) -> Result<Ending, Problem> {
     match &args.verb {
         TrustVerb::Show(args) => {
@@ -23,6 +23,14 @@ pub(crate) fn trust(args: &Trust, now: Moment, output: &Output) -> Result<Ending
                 json!({ "file": STANDARD.encode(read(&args.file)?), "fingerprint": args.fingerprint });
             let view: Value = Counter::open(&args.book.book, now)?.ask("import_trust", &request)?;
             output.answer(&view, || format!("✓ 信任名单已采用\n{}", words_of(&view)))
+        }
+        TrustVerb::Rotate(args) => {
+            let view: Value =
+                Counter::open(&args.book.book, now)?.ask("rotate_key", &json!({ "from": args.from }))?;
+            output.answer(&view, || {
+                let next = "下一步：trust export 导出上报件交县里，等县里的新名单发到各单位";
+                format!("✓ 新密钥已备好，旧密钥签过的证明照样能查验\n{}\n{next}", words_of(&view))
+            })
         }
         TrustVerb::Export(args) => {
             let counter = Counter::open(&args.book.book, now)?;
@@ -47,6 +55,7 @@ fn words_of(view: &Value) -> String {
         view["hall"],
         view["fingerprint"].as_str().unwrap_or("还没有（出第一份证明时生成）")
     );
+    let own = own + &keys_of(view);
     let bundle = &view["bundle"];
     if bundle.is_null() {
         return own + "信任名单：还没有导入，只能查验本大厅的证明";
@@ -63,4 +72,15 @@ fn words_of(view: &Value) -> String {
         minute(text("expiresAt")),
         text("fingerprint")
     )
+}
+
+/// More than one key: each with its time.
+fn keys_of(view: &Value) -> String {
+    let keys = view["keys"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let line = |key: &Value| {
+        let text = |name: &str| key[name].as_str().unwrap_or_default();
+        let until = key["until"].as_str().map(|until| format!(" 至 {}", minute(until))).unwrap_or_default();
+        format!("  密钥{}：{} 起{until}，指纹 {}\n", key["key"], minute(text("since")), text("fingerprint"))
+    };
+    if keys.len() > 1 { keys.iter().map(line).collect() } else { String::new() }
 }

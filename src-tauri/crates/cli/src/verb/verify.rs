@@ -80,7 +80,7 @@ fn show(verdict: &Value, output: &Output) -> Result<Ending, Problem> {
             let _ = writeln!(words, "  {}：{}", part("label"), part("value"));
         }
         if text("content") == "same" {
-            words.push_str("  文件里的文字和签名时一样\n");
+            words.push_str("  文件签名有效：出具以后，一个字节也没有变\n");
         }
         words
     })?;

@@ -3,6 +3,7 @@
 mod bundles;
 mod changes;
 mod codes;
+mod file_signatures;
 mod invented;
 mod known_answers;
 mod mutations;

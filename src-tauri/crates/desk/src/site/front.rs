@@ -3,8 +3,8 @@
 use shouzhang_domain::{Item, Prohibition};
 use shouzhang_screening::pinyin_of;
 
-use super::Site;
 use super::page::{Html, escaped};
+use super::{Site, VERIFIER};
 use crate::guide::time_limit;
 
 pub(super) fn page(site: &Site<'_>) -> String {
@@ -43,6 +43,10 @@ pub(super) fn page(site: &Site<'_>) -> String {
         "<ul class=\"files\">\n<li><a href=\"pdf/booklet.pdf\">办事指南汇编（PDF）</a></li>\n\
          <li><a href=\"pdf/poster.pdf\">清单海报，A3（PDF）</a></li>\n</ul>\n",
     );
+    if site.has_verifier {
+        html.element("h2", "核验证明");
+        html.raw(&format!("<p><a href=\"{VERIFIER}\">查一份证明是不是真的、有没有作废</a></p>\n"));
+    }
     html.element("h2", "依据从哪里来");
     let grades = release.grades.iter().map(|(grade, meaning)| [grade.letter().to_owned(), meaning.clone()]);
     html.table("证据等级的含义", ["等级", "含义"], &grades.collect::<Vec<_>>());

@@ -20,6 +20,9 @@ use crate::wire::ReadGuide;
 const STYLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/site/style.css"));
 const SEARCH: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/site/search.js"));
 
+/// Where the verifier page lies in the site.
+const VERIFIER: &str = "verify.html";
+
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteFile {
@@ -36,11 +39,14 @@ pub struct Publication {
     pub publisher: String,
     /// 生效日期, such as `2026-12-01`; empty for none.
     pub effective_on: String,
+    /// 核验页, from [`verifier_page`](crate::verifier_page); none to leave it out.
+    pub verifier: Option<String>,
 }
 
 /// What all pages need.
 pub(crate) struct Site<'a> {
     edition: Edition<'a>,
+    has_verifier: bool,
 }
 
 /// The files of the site; `fonts` is the folder of the faces, `desk` the open book whose hall is named, if any. The same
@@ -67,8 +73,9 @@ pub fn publish(
         publisher: publication.publisher.trim(),
         effective_on: &effective_on,
     };
-    let site = Site { edition };
+    let site = Site { edition, has_verifier: publication.verifier.is_some() };
     let mut files = pages(&site);
+    files.extend(publication.verifier.as_deref().map(|page| text(VERIFIER, page)));
     files.extend(papers(knowledge, fonts, hall.as_ref(), publication)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)

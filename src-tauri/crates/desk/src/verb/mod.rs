@@ -13,6 +13,7 @@ mod person;
 mod preview;
 mod print;
 mod refuse;
+mod rotate_key;
 mod sample;
 mod save_copy;
 mod settings;
@@ -44,6 +45,7 @@ pub(crate) use print::{
     confirm_print, list_printers, print_document, print_sample, print_test_page, watch_job,
 };
 pub(crate) use refuse::refuse;
+pub(crate) use rotate_key::rotate_key;
 pub use sample::draw_sample;
 pub(crate) use sample::{read_sample, show_sample};
 pub(crate) use save_copy::{read_document, save_copy, save_sample};

@@ -1,14 +1,16 @@
 //! 信任名单: what the hall tells its county, and what the county tells the hall.
 
-use shouzhang_credential::{BundleFault, Enrolment, HallId, PublicKey, SealedBundle, Suite, TrustBundle};
+use shouzhang_credential::{
+    BundleFault, Enrolment, HallId, SealedBundle, TrustBundle, TrustedHall, TrustedKey,
+};
 use shouzhang_domain::Moment;
-use shouzhang_store::{Act, Reader};
+use shouzhang_store::{Act, Reader, SigningKey, Writer};
 
 use crate::contract::Counter;
 use crate::problem::{Answer, Problem};
-use crate::signing::{key_in_use, own_hall, signer};
+use crate::signing::{key_in_use, own_hall, own_keys, signer};
 use crate::translate::{count, moment};
-use crate::wire::{BundleView, ImportTrust, Nothing, ProblemCode, SavedCopy, TrustView};
+use crate::wire::{BundleView, ImportTrust, KeyView, Nothing, ProblemCode, SavedCopy, TrustView};
 
 use super::print::host_problem;
 use super::verify_credential::bytes_of;
@@ -44,13 +46,29 @@ pub(crate) fn import_trust(counter: &Counter<'_>, request: ImportTrust) -> Answe
 pub(crate) fn export_enrolment(counter: &Counter<'_>, _: Nothing) -> Answer<Vec<u8>> {
     counter.desk.write(|writer| {
         let clerk = writer.hall()?.hall.clerk;
-        let key = key_in_use(writer, &Act { actor: &clerk, now: counter.now })?;
+        let in_use = key_in_use(writer, &Act { actor: &clerk, now: counter.now })?;
         let hall = own_hall(writer, counter.now)?
             .ok_or_else(|| Problem::not_found("还没有验真密钥", "请先出具一份证明"))?;
+        let key = key_the_county_knows(writer, &hall)?.unwrap_or(in_use);
         let sealed = Enrolment { hall }.seal(&signer(&key)?);
         sealed.map_err(|fault| {
             Problem::failed(ProblemCode::Internal, "上报件没有做成", "请再试一次；还不行请告诉管理员", fault)
         })
+    })
+}
+
+/// The county takes a new key only on the word of one it knows: of those in its last bundle the newest, and before the
+/// first bundle came back, the first.
+fn key_the_county_knows(writer: &Writer<'_>, own: &TrustedHall) -> Answer<Option<SigningKey>> {
+    let bundle = writer.trust_bundle()?.map(|file| TrustBundle::open_whenever(&file)).transpose();
+    let halls = bundle.map_err(refused)?.map(|sealed| sealed.bundle.halls).unwrap_or_default();
+    let known = halls.into_iter().find(|hall| hall.hall == own.hall);
+    let may_sign = |key: &TrustedKey| key.may_have_signed_at(own.voids_as_of);
+    let newest = known.and_then(|hall| hall.keys.into_iter().rfind(may_sign)).map(|key| key.key);
+    let mut kept = writer.signing_keys()?.into_iter();
+    Ok(match newest {
+        Some(number) => kept.find(|key| key.key == number),
+        None => kept.next(),
     })
 }
 
@@ -84,11 +102,11 @@ fn must_be_compared(given: &SealedBundle, typed: Option<&str>) -> Answer<()> {
     }
 }
 
-fn view(reader: &Reader<'_>, now: Moment) -> Answer<TrustView> {
-    let key = reader.signing_key()?.and_then(|key| {
-        let suite = Suite::from_byte(key.suite)?;
-        PublicKey::new(suite, &key.public).ok()
-    });
+pub(super) fn view(reader: &Reader<'_>, now: Moment) -> Answer<TrustView> {
+    let now = reader.moment(now)?;
+    let keys = own_keys(reader)?;
+    let in_use = keys.iter().find(|key| key.may_have_signed_at(now));
+    let fingerprint = in_use.map(|key| key.public.fingerprint());
     let bundle = match reader.trust_bundle()? {
         Some(file) => {
             let sealed = TrustBundle::open_whenever(&file).map_err(refused)?;
@@ -98,9 +116,19 @@ fn view(reader: &Reader<'_>, now: Moment) -> Answer<TrustView> {
     };
     Ok(TrustView {
         hall: HallId::of_book(&reader.identity()?.id).number(),
-        fingerprint: key.map(|key| key.fingerprint()),
+        fingerprint,
+        keys: keys.iter().map(key_view).collect(),
         bundle,
     })
+}
+
+fn key_view(key: &TrustedKey) -> KeyView {
+    KeyView {
+        key: key.key,
+        fingerprint: key.public.fingerprint(),
+        since: moment(key.valid_from),
+        until: key.valid_until.map(moment),
+    }
 }
 
 fn bundle_view(sealed: &SealedBundle, now: Moment) -> BundleView {

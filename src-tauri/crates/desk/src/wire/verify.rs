@@ -37,16 +37,18 @@ pub enum VerdictOutcome {
     Unproven,
 }
 
-/// Whether the text of a PDF is the one that was signed.
+/// Whether a PDF is the file that was issued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ContentCheck {
     /// No PDF of ours was shown, so nobody looked.
     NotLooked,
-    /// Character by character.
+    /// Byte by byte, with the hall's signature over it.
     Same,
-    /// Something on the page is not what was signed.
+    /// Its text is not the one that was signed.
     Altered,
+    /// Its text is, but not the file around it: something was changed, added, or the signature taken away.
+    FileChanged,
 }
 
 /// A verdict, always with 作废名单截至.
@@ -63,7 +65,7 @@ pub struct CredentialVerdict {
     pub voids_as_of: String,
     /// Whether the list is past its own end.
     pub is_list_expired: bool,
-    /// Whether the text of the file was held against the signature.
+    /// Whether the file was held against its signatures, and what came out.
     pub content: ContentCheck,
     /// What the code says, to be compared with the paper; empty where the signature is not good.
     pub facts: Vec<Labelled>,
@@ -83,7 +85,31 @@ pub struct ImportTrust {
     pub fingerprint: Option<String>,
 }
 
-/// The hall's own key and the bundle in force.
+/// Makes a new key for the hall's codes.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RotateKey {
+    /// First day it signs, such as `2026-12-15`; at once without one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub from: Option<String>,
+}
+
+/// A key of the hall.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyView {
+    /// Its number, from 1.
+    pub key: u16,
+    /// Compared by telephone.
+    pub fingerprint: String,
+    /// From when it signs.
+    pub since: String,
+    /// Until when, once there is another.
+    pub until: Option<String>,
+}
+
+/// The hall's own keys and the bundle in force.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TrustView {
@@ -91,6 +117,8 @@ pub struct TrustView {
     pub hall: u32,
     /// Fingerprint of the key it signs with; none before the first certificate of an old book.
     pub fingerprint: Option<String>,
+    /// All its keys, oldest first.
+    pub keys: Vec<KeyView>,
     /// The bundle in force.
     pub bundle: Option<BundleView>,
 }

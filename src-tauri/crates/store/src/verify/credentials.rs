@@ -12,13 +12,14 @@ const DOING: Doing = Doing::Verifying;
 pub(super) fn keys(reader: &Reader<'_>, report: &mut Report) -> Result<(), StoreError> {
     reader.each(
         DOING,
-        "SELECT k.seq, k.key, k.suite, k.public, coalesce(b.note, '')
+        "SELECT k.seq, k.key, k.suite, k.public, k.signs_from, coalesce(b.note, '')
          FROM signing_keys k LEFT JOIN entry_bodies b ON b.seq = k.seq ORDER BY k.seq",
         [],
         |row| {
             let (seq, key, suite): (u32, u16, u8) = (row.take()?, row.take()?, row.take()?);
-            let (public, note): (Vec<u8>, String) = (row.take()?, row.take()?);
-            Ok((seq, note == signing_keys::note(key, suite, &public)))
+            let (public, from): (Vec<u8>, Option<String>) = (row.take()?, row.take()?);
+            let note: String = row.take()?;
+            Ok((seq, note == signing_keys::note(key, suite, &public, from.as_deref())))
         },
         |(seq, is_registered)| {
             if !is_registered {

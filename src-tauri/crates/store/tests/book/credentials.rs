@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use shouzhang_store::{Book, Event, Extent, Fault, Report};
 
 use crate::invented::{act, certificate, create, issue, moment, pdf};
-use crate::signed::{add_key, issue_with_code};
+use crate::signed::{add_key, add_key_from, issue_with_code};
 
 /// Takes the guards of four tables away, as somebody with the file can, and changes something.
 fn after(sql: &str) -> Report {
@@ -43,12 +43,36 @@ fn a_code_is_kept_with_its_certificate() {
         assert_eq!(r.short_code(with.id)?.as_deref(), Some("CODE-0002"), "and what one types");
         assert_eq!(r.credential(without.id)?, None, "a paper from before there were codes has none");
         assert_eq!(r.certificate_by_serial(2026, with.serial)?, Some(with.id), "found by what a code says");
-        assert_eq!(r.signing_key()?.map(|key| key.public), Some(pdf(1, 65)), "the key in use");
+        assert_eq!(r.signing_key(moment(2))?.map(|key| key.public), Some(pdf(1, 65)), "the key in use");
         Ok::<_, shouzhang_store::StoreError>(())
     })
     .expect("read");
     let report = book.verify(Extent::Whole).expect("walked");
     assert!(report.is_sound(), "{:?}", report.findings);
+}
+
+#[test]
+fn a_new_key_signs_from_its_moment_on_and_the_old_one_until_then() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut book = create(&dir.path().join("a.book"));
+    book.write(|w| add_key(w, 1)).expect("the first key");
+    let second = book.write(|w| add_key_from(w, 2, moment(30))).expect("made ahead of its day");
+    assert_eq!(second, 2, "the next number");
+    let mut in_use = |at| book_key(&mut book, at);
+    assert_eq!(in_use(moment(0)), None, "before the first there is none");
+    assert_eq!(in_use(moment(29)), Some(1), "until then the old one");
+    assert_eq!(in_use(moment(30)), Some(2), "from then on the new one");
+    let all = book.read(|r| r.signing_keys()).expect("read");
+    assert_eq!(all.iter().map(|key| key.since).collect::<Vec<_>>(), [moment(1), moment(30)], "in order");
+    let between = book.write(|w| add_key_from(w, 3, moment(20)));
+    assert!(between.is_err(), "a third one does not come before the second");
+    let late = book.write(|w| add_key_from(w, 40, moment(31)));
+    assert!(late.is_err(), "nor does one sign before it was made");
+    assert!(book.verify(Extent::Whole).expect("walked").is_sound(), "the day is bound into the chain");
+}
+
+fn book_key(book: &mut Book, at: shouzhang_domain::Moment) -> Option<u16> {
+    book.read(|r| r.signing_key(at)).expect("read").map(|key| key.key)
 }
 
 #[test]
@@ -86,6 +110,7 @@ fn whatever_is_changed_about_them_is_found() {
     let ways = [
         ("another key", "UPDATE signing_keys SET public = zeroblob(65)"),
         ("another suite", "UPDATE signing_keys SET suite = 2"),
+        ("another day", "UPDATE signing_keys SET signs_from = '2026-12-01T00:00:00.000+08:00'"),
         ("another code", "UPDATE credential_bodies SET bytes = zeroblob(140)"),
         ("another code and digest", "UPDATE credentials SET sha256 = zeroblob(32)"),
         ("another short code", "UPDATE credentials SET short_code = 'CODE-9999'"),

@@ -15,6 +15,11 @@ fn released_migrations_are_frozen() {
             &include_bytes!("../../migrations/0002_credentials.sql")[..],
             "dd312952047048e68ecbbe61f230abef9f88dc180379667f936a556b3733c071",
         ),
+        (
+            "0003_key_dates.sql",
+            &include_bytes!("../../migrations/0003_key_dates.sql")[..],
+            "4aab216e4cc81ab69a7ac8b321ac4b0ae3e1e112e5c6dd672d366847f203e1d7",
+        ),
     ];
     for (name, sql, pinned) in released {
         assert_eq!(

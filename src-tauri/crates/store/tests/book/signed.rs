@@ -1,14 +1,21 @@
 //! Keys and codes that nobody signed with: the book keeps them as they are given.
 
 use chrono::Datelike;
-use shouzhang_domain::Series;
+use shouzhang_domain::{Moment, Series};
 use shouzhang_store::{Certificate, CertificateFacts, Code, Issue, NewSigningKey, StoreError, Writer};
 
 use crate::invented::{act, moment, pdf, seal_use};
 
 /// Takes a key into use that signs nothing.
 pub(crate) fn add_key(writer: &Writer<'_>, n: u32) -> Result<u16, StoreError> {
-    let new = NewSigningKey { suite: 1, public: &pdf(n, 65), secret: b"nobody's secret" };
+    let new = NewSigningKey { suite: 1, public: &pdf(n, 65), secret: b"nobody's secret", signs_from: None };
+    writer.add_signing_key(&act(moment(n)), &new)
+}
+
+/// Makes a key that signs nothing from a later moment on.
+pub(crate) fn add_key_from(writer: &Writer<'_>, n: u32, from: Moment) -> Result<u16, StoreError> {
+    let (public, secret) = (pdf(n, 65), b"nobody's secret");
+    let new = NewSigningKey { suite: 1, public: &public, secret, signs_from: Some(from) };
     writer.add_signing_key(&act(moment(n)), &new)
 }
 
