@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::counter::{fonts, program};
+use crate::counter::{NOON, fonts, program};
 
 fn publish(folder: &Path, out: &str) {
     let output = Command::new(program())
@@ -96,6 +96,38 @@ fn every_page_says_which_release_it_is_and_whose() {
         }
         assert_eq!(page.matches("<h1>").count(), 1, "{} has one title", file.display());
     }
+}
+
+#[test]
+fn with_a_countys_list_the_site_has_a_page_to_check_papers_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = |words: &[&str]| {
+        let output = Command::new(program())
+            .current_dir(folder.path())
+            .env("SHOUZHANG_FONTS", fonts())
+            .args(words)
+            .args(["--now", NOON])
+            .output()
+            .expect("the program runs");
+        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    run(&["county", "init", "--name", "六安市金安区民政局", "--out", "."]);
+    run(&["county", "sign", "--key", "county.key", "--out", "T.sztrust"]);
+    run(&["publish", "--out", "site", "--trust", "T.sztrust"]);
+    let read = |name: &str| std::fs::read_to_string(folder.path().join("site").join(name)).expect("a page");
+    assert!(read("index.html").contains("href=\"verify.html\""), "the front page leads there");
+    let page = read("verify.html");
+    assert!(
+        page.contains("证明核验") && !page.contains("type=\"application/octet-stream\"></script>"),
+        "with the list"
+    );
+    let policy =
+        page.split("Content-Security-Policy\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let policy = policy.expect("a policy");
+    for word in ["default-src 'none'", "connect-src 'none'", "script-src 'sha256-", "style-src 'sha256-"] {
+        assert!(policy.contains(word), "the policy has to say {word}: {policy}");
+    }
+    assert!(!policy.contains("unsafe"), "and nothing unsafe: {policy}");
 }
 
 #[test]

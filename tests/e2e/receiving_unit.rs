@@ -62,6 +62,26 @@ impl Counter {
         self.at("证明核验.html")
     }
 
+    /// Issues `C.pdf`, draws it as `photo.jpg`, and writes `page.html` with the list of the county behind it.
+    fn issue(&self) {
+        self.shouzhang(&["init", "--book", "B.book", "--demo"]);
+        let values =
+            std::fs::read_to_string(root().join("src-tauri/xtask/example.json")).expect("an example");
+        std::fs::write(self.at("V.json"), values.replace("{today}", "2026-11-23")).expect("values");
+        self.shouzhang(&[
+            "issue", "--book", "B.book", "--item", "K29", "--values", "V.json", "--out", "C.pdf",
+        ]);
+        self.shouzhang(&["county", "init", "--name", "六安市金安区民政局", "--out", "."]);
+        self.shouzhang(&["trust", "export", "--book", "B.book", "--out", "H.szhall"]);
+        self.shouzhang(&["county", "sign", "--key", "county.key", "--out", "T.sztrust", "H.szhall"]);
+        self.shouzhang(&["verifier", "--trust", "T.sztrust", "--out", "page.html"]);
+        let drawn = Command::new("pdftoppm")
+            .args(["-r", "150", "-jpeg", "-singlefile", "C.pdf", "photo"])
+            .current_dir(self.folder.path())
+            .status();
+        assert!(drawn.expect("poppler is installed by `cargo xtask setup`").success(), "the page is drawn");
+    }
+
     /// What is typed in a case of the answers, and the verdict's word.
     fn case(&self, what: &str) -> (String, String) {
         let mut cases = self.answers["codes"].as_array().expect("a list").iter();
@@ -135,7 +155,7 @@ async fn codes_are_scanned_one_after_the_other_with_the_keyboard_alone() {
         json!(true),
         "all of it"
     );
-    for next in ["查验", "选图片或拍照", "打开信任名单"] {
+    for next in ["查验", "选图片、PDF 或拍照", "打开信任名单"] {
         browser.press(Key::Tab).await;
         assert_eq!(browser.run("return document.activeElement.textContent").await, json!(next), "by Tab");
     }
@@ -144,22 +164,49 @@ async fn codes_are_scanned_one_after_the_other_with_the_keyboard_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_file_is_judged_by_its_signature_and_a_scan_by_its_code() {
+    let counter = Counter::set();
+    counter.issue();
+    let pdf = std::fs::read(counter.at("C.pdf")).expect("the paper");
+    let browser = counter.browser(Glass::Monitor).await;
+    open(&browser, &counter.at("page.html")).await;
+    browser.choose("#picture", &counter.at("C.pdf")).await;
+    browser.wait_for_words("#verdict", "一个字节也没有变").await;
+    assert_eq!(browser.text("#verdict strong").await, "有效", "as it was issued");
+    browser.photograph("file").await;
+    let mut changed = pdf.clone();
+    let middle = pdf.len() / 2;
+    changed[middle] ^= 1;
+    let appended = [&pdf[..], b"\n%%EOF\n"].concat();
+    for (name, bytes) in [("changed.pdf", changed), ("appended.pdf", appended)] {
+        std::fs::write(counter.at(name), bytes).expect("the folder is writable");
+        browser.press(Key::Escape).await;
+        browser.choose("#picture", &counter.at(name)).await;
+        browser.wait_for_words("#verdict strong", "签名不符").await;
+        browser.wait_for_words("#verdict .advice", "被改动或另存过").await;
+    }
+    browser.assert_fine("a changed file").await;
+    let scan = wrapped(&std::fs::read(counter.at("photo.jpg")).expect("a picture"));
+    std::fs::write(counter.at("scan.pdf"), scan).expect("the folder is writable");
+    browser.press(Key::Escape).await;
+    browser.choose("#picture", &counter.at("scan.pdf")).await;
+    browser.wait_for_words("#verdict strong", "有效").await;
+    assert!(!browser.text("#verdict").await.contains("文件签名"), "of a scan only the code is judged");
+    std::fs::write(counter.at("other.pdf"), b"%PDF-1.7\n%%EOF\n").expect("the folder is writable");
+    browser.choose("#picture", &counter.at("other.pdf")).await;
+    browser.wait_for_words("#verdict", "没有找到能认的验真码").await;
+}
+
+/// A JPEG in a PDF, as far as it is looked into.
+fn wrapped(jpeg: &[u8]) -> Vec<u8> {
+    let head = format!("%PDF-1.4\n4 0 obj<</Subtype/Image/Filter/DCTDecode/Length {}>>stream\n", jpeg.len());
+    [head.as_bytes(), jpeg, b"\nendstream endobj\n%%EOF\n"].concat()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_picture_of_a_paper_is_checked_on_a_telephone() {
     let counter = Counter::set();
-    counter.shouzhang(&["init", "--book", "B.book", "--demo"]);
-    let values = std::fs::read_to_string(root().join("src-tauri/xtask/example.json")).expect("an example");
-    std::fs::write(counter.at("V.json"), values.replace("{today}", "2026-11-23")).expect("values");
-    counter
-        .shouzhang(&["issue", "--book", "B.book", "--item", "K29", "--values", "V.json", "--out", "C.pdf"]);
-    counter.shouzhang(&["county", "init", "--name", "六安市金安区民政局", "--out", "."]);
-    counter.shouzhang(&["trust", "export", "--book", "B.book", "--out", "H.szhall"]);
-    counter.shouzhang(&["county", "sign", "--key", "county.key", "--out", "T.sztrust", "H.szhall"]);
-    counter.shouzhang(&["verifier", "--trust", "T.sztrust", "--out", "page.html"]);
-    let drawn = Command::new("pdftoppm")
-        .args(["-r", "150", "-jpeg", "-singlefile", "C.pdf", "photo"])
-        .current_dir(counter.folder.path())
-        .status();
-    assert!(drawn.expect("poppler is installed by `cargo xtask setup`").success(), "the page is drawn");
+    counter.issue();
     let browser = counter.browser(Glass::Telephone).await;
     open(&browser, &counter.at("page.html")).await;
     browser.assert_fine("on a telephone").await;

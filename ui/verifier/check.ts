@@ -1,12 +1,15 @@
 /** What somebody shows, and the verdict in the words the desk uses too. */
 import type { CredentialVerdict, Labelled, VerdictOutcome } from '../src/ipc/contract'
+import { keyOf } from './bundle'
 import type { Bundle } from './bundle'
 import { fromTyped } from './credential'
 import type { Credential } from './credential'
+import { isOfHall } from './fileSignature'
 import { judge, judgeShort } from './judge'
 import type { Verdict } from './judge'
 import { longDay, minuteText } from './minutes'
 import type { Payload } from './payload'
+import { readPdf } from './pdf'
 import { Refusal } from './refusal'
 import { serialText } from './serial'
 import { readShortCode } from './shortCode'
@@ -17,6 +20,10 @@ const LONGEST_SHORT = 60
 
 /** A verdict for a person; a page of a receiving unit keeps no numbers of its own. */
 export type Said = Omit<CredentialVerdict, 'ownNumber'>
+
+/** The desk reads the text too and can say which; here only the bytes are judged. */
+const FILE_CHANGED =
+  '文件出具以后被改动或另存过，文字、画面都可能不是原来的，不能凭它认定。请要大厅出具的原文件，或扫纸上的二维码'
 
 const TITLES: Record<VerdictOutcome, string> = {
   valid: '有效',
@@ -52,6 +59,23 @@ export function checkCode(credential: Credential, bundle: Bundle | null, now: nu
   const verdict = judge(credential, bundle, now)
   const isGenuine = verdict.outcome !== 'bad_signature' && verdict.outcome !== 'unknown_key'
   return said(verdict, isGenuine ? facts(credential.payload, verdict) : [])
+}
+
+/** @throws Refusal when no code of ours is in the file */
+export async function checkPdf(bytes: Uint8Array, bundle: Bundle | null, now: number): Promise<Said> {
+  const { digits, signature } = await readPdf(bytes)
+  const credential = readCode(digits)
+  const answer = checkCode(credential, bundle, now)
+  if (signature === 'scan') return answer
+  const { payload } = credential
+  const hall = bundle?.halls.find(one => one.hall === payload.hall)
+  const key = hall && keyOf(hall, payload.key, payload.suite)
+  // Whose signature it is can only be told where the hall's key is known.
+  const isWhole = signature !== null && (!key || isOfHall(signature, key.public))
+  if (isWhole) return { ...answer, content: 'same' }
+  if (answer.outcome === 'unknown_key') return { ...answer, content: 'file_changed' }
+  const outcome = 'bad_signature'
+  return { ...answer, outcome, title: TITLES[outcome], advice: FILE_CHANGED, content: 'file_changed' }
 }
 
 function checkShort(code: ShortCode, bundle: Bundle | null, now: number): Said {

@@ -1,11 +1,12 @@
 /** The page: scan, type, or show a picture; open a newer list. Everything happens here and now, nothing is sent or kept. */
 
 import type { Bundle } from './bundle'
-import { checkCode, checkTyped, readCode } from './check'
+import { checkCode, checkPdf, checkTyped, readCode } from './check'
 import type { Said } from './check'
 import { element, showList, showProblem, showVerdict, tellList } from './show'
 import { ToBeCompared, begin, browserKeeper, keep, take, written } from './inForce'
 import { dayAt, longDay } from './minutes'
+import { isPdf } from './pdf'
 import { digitsIn } from './picture'
 import { Refusal } from './refusal'
 
@@ -63,8 +64,12 @@ function clear(): void {
   focusCode()
 }
 
-async function checkPicture(file: Blob): Promise<void> {
-  await answer(async () => checkCode(readCode(await digitsIn(file)), inForce, Date.now()))
+async function checkFile(file: Blob): Promise<void> {
+  await answer(async () => {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    if (isPdf(bytes)) return checkPdf(bytes, inForce, Date.now())
+    return checkCode(readCode(await digitsIn(file)), inForce, Date.now())
+  })
 }
 
 function adopt(file: Uint8Array, compared: string | null): void {
@@ -96,9 +101,10 @@ function onChosen(input: HTMLInputElement, use: (file: File) => Promise<void>): 
   })
 }
 
-/** A picture is checked; anything else can only be a list. */
+/** A picture or PDF is checked; anything else can only be a list. */
 async function dropped(file: File): Promise<void> {
-  await (file.type.startsWith('image/') ? checkPicture(file) : openList(file))
+  const isPaper = file.type.startsWith('image/') || file.type === 'application/pdf'
+  await (isPaper ? checkFile(file) : openList(file))
 }
 
 function onDrop(): void {
@@ -148,7 +154,7 @@ compare.addEventListener('submit', event => {
 })
 element('choose', HTMLButtonElement).addEventListener('click', () => picture.click())
 element('renew', HTMLButtonElement).addEventListener('click', () => bundle.click())
-onChosen(picture, checkPicture)
+onChosen(picture, checkFile)
 onChosen(bundle, openList)
 onDrop()
 onKeys()

@@ -28,6 +28,7 @@ export function showVerdict(said: Said): void {
   words.append(make('strong', said.title), make('p', asOf))
   band.append(sign, words)
   const parts: Node[] = [band, make('p', `${said.advice}。`, 'advice')]
+  if (said.content === 'same') parts.push(make('p', '文件签名有效：出具以后，一个字节也没有变。'))
   const rows = said.facts.map(({ label, value }): [string, string] => [label, label === '事项' ? named(value) : value])
   if (rows.length > 0) parts.push(table('和纸上逐项核对', rows))
   put('verdict', parts)

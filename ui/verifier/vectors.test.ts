@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fromBase64, hex, ascii } from './bytes'
 import { openBundle, openWhenever } from './bundle'
 import { checkTyped } from './check'
+import { isOfHall, readFileSignature } from './fileSignature'
 import { ToBeCompared, begin, keep, take, written } from './inForce'
 import type { Keeper } from './inForce'
 import { Refusal } from './refusal'
@@ -99,6 +100,39 @@ describe('lists', () => {
   it('are named by a fingerprint one can read out', () => {
     expect(inForce && fingerprint(inForce.countyKey)).toBe(kept.fingerprint)
   })
+})
+
+describe('the signature of a file', () => {
+  for (const file of kept.files) {
+    const suite = file.suite === 'sm2' ? 'sm2' : 'ed25519'
+    const [contents, digest] = [fromBase64(file.contents), fromBase64(file.digest)]
+    const hall = publicKey(suite, fromBase64(file.key))
+    const stranger = list(suite)?.halls[0]?.keys[1]?.public
+    const isGood = (changed: Uint8Array): boolean => {
+      const signature = readFileSignature(changed, digest)
+      return signature !== null && hall !== null && isOfHall(signature, hall)
+    }
+
+    it(`fits its file and its hall alone (${suite})`, () => {
+      const signature = readFileSignature(contents, digest)
+      expect(isGood(contents), 'by the hall’s word').toBe(true)
+      expect(signature && stranger && isOfHall(signature, stranger), 'no other key’s').toBe(false)
+      const other = digest.slice()
+      other[0] = (other[0] ?? 0) ^ 1
+      expect(readFileSignature(contents, other), 'another file').toBeNull()
+      expect(readFileSignature(contents.subarray(0, contents.length - 101), digest), 'cut off').toBeNull()
+      expect(readFileSignature(new Uint8Array(2048), digest), 'zeros').toBeNull()
+      expect(readFileSignature(new Uint8Array(), digest), 'nothing').toBeNull()
+    })
+
+    it(`notices every flipped bit (${suite})`, () => {
+      for (let bit = 0; bit < 8 * contents.length; bit += 1) {
+        const flipped = contents.slice()
+        flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+        if (isGood(flipped)) expect.unreachable(`bit ${bit}`)
+      }
+    }, 120_000)
+  }
 })
 
 describe('the standards’ own examples', () => {

@@ -11,8 +11,8 @@ use base64::engine::general_purpose::STANDARD;
 use changes::Changes;
 use serde_json::{Map, Value, json};
 use shouzhang_credential::{
-    Credential, HallId, LocalSigner, Payload, Serial, ShortCode, Signer, Suite, TrustBundle, TrustedHall,
-    TrustedKey, content_hash,
+    Credential, FileSeal, FileSignature, HallId, LocalSigner, Payload, Serial, ShortCode, Signer, Suite,
+    TrustBundle, TrustedHall, TrustedKey, content_hash, signed_digest,
 };
 use shouzhang_desk::{Moment, Presented, check_credential};
 use shouzhang_domain::ItemCode;
@@ -248,6 +248,25 @@ fn lists(in_force: &[u8]) -> Vec<Value> {
         .collect()
 }
 
+/// The signature of a file with that digest, in the room that is kept for it, and the hall's key behind it.
+fn file(suite: Suite) -> Value {
+    let hall = signer(suite, 7);
+    let digest = signed_digest(b"%PDF-1.7 before", b"behind %%EOF");
+    let name = "六安市金安区清河街道柳荫社区居民委员会";
+    let seal =
+        FileSeal::of_seed(&[7; 32], &hall, name, at("2026-11-01T00:00:00+08:00")).expect("a key for files");
+    let mut contents = seal.sign(&digest).expect("signed");
+    contents.resize(contents.len() + 100, 0);
+    let signature = FileSignature::read(&contents, &digest).expect("it fits");
+    assert!(signature.is_of(hall.public_key()), "by the hall's word");
+    json!({
+        "suite": suite.word(),
+        "key": STANDARD.encode(hall.public_key().bytes()),
+        "digest": STANDARD.encode(digest),
+        "contents": STANDARD.encode(contents),
+    })
+}
+
 #[test]
 fn the_kept_answers_are_the_desks() {
     let county = signer(Suite::Sm2, 1);
@@ -265,6 +284,7 @@ fn the_kept_answers_are_the_desks() {
         "codes": verdicts(&files),
         "changed": changed(&files),
         "lists": lists(&in_force),
+        "files": Suite::ALL.map(file),
     });
     let now = serde_json::to_string_pretty(&now).expect("JSON") + "\n";
     if std::env::var_os("SHOUZHANG_BLESS").is_some() {
