@@ -57,6 +57,35 @@ fn no_screen_reaches_into_another() {
 }
 
 #[test]
+fn the_verifier_knows_of_the_window_only_the_shape_of_a_verdict() {
+    let mut findings = Vec::new();
+    let files = files().expect("the repository can be read");
+    let own: Vec<_> = files
+        .iter()
+        .filter(|file| file.path.starts_with("ui/verifier/") && file.path.ends_with(".ts"))
+        .filter(|file| !file.path.ends_with(".test.ts"))
+        .collect();
+    assert!(!own.is_empty(), "there is a verifier to look at");
+    for file in own {
+        for import in imports(file).into_iter().filter(|import| !import.starts_with("ui/verifier/")) {
+            let is_type = file
+                .text
+                .lines()
+                .any(|line| line.starts_with("import type") && line.ends_with("from '../src/ipc/contract'"));
+            if import != "ui/src/ipc/contract" || !is_type {
+                findings.push(format!("{} ─► {import}", file.path));
+            }
+        }
+        for word in ["fetch(", "XMLHttpRequest", "WebSocket", "sendBeacon", "import("] {
+            if file.text.contains(word) {
+                findings.push(format!("{}: `{word}` would leave the file", file.path));
+            }
+        }
+    }
+    assert_none(&findings, "the page for receiving units stands alone and sends nothing");
+}
+
+#[test]
 fn the_bindings_are_fresh() {
     let written = files().expect("the repository can be read").into_iter().find(|file| file.path == CONTRACT);
     let written = written.map(|file| file.text).unwrap_or_default();

@@ -145,4 +145,31 @@ describe('设置', () => {
     expect(page.text(), 'in force').toContain('第 3 版，12 个大厅，4 个作废号')
     expect(page.text(), 'and the key that is ready').toContain('密钥2')
   })
+
+  it('makes a new key from a day to come, and says what is wrong with the day', async () => {
+    const key = { key: 1, fingerprint: '1a2b 3c4d 5e6f 7a8b', since: '2026-11-01T08:30:00+08:00', until: null }
+    const asked = desk({
+      show_trust: () => ({ hall: 341599, fingerprint: key.fingerprint, keys: [key], bundle: null }),
+      rotate_key: ({ from }) => {
+        if (from === '昨天') throw refusal({ message: '起用日期写得不对。', hint: '如 2026-12-15', field: 'from' })
+        const next = { key: 2, fingerprint: '9f8e 7d6c 5b4a 3928', since: `${from}T00:00:00+08:00`, until: null }
+        return { hall: 341599, fingerprint: key.fingerprint, keys: [{ ...key, until: next.since }, next], bundle: null }
+      },
+    })
+    const { page } = await openScreen(SettingsScreen, '/settings')
+    await section(4)
+    await flushPromises()
+    await page.get('#trust-rotate').trigger('click')
+    await page.get('#trust-from').setValue('昨天')
+    await page.get('form.change').trigger('submit')
+    await flushPromises()
+    expect(page.get('[role=alert]').text(), 'what is wrong').toContain('起用日期写得不对')
+    await page.get('#trust-from').setValue('2026-12-15')
+    await page.get('form.change').trigger('submit')
+    await flushPromises()
+    expect(asked.at(-1)?.request, 'from that day').toEqual({ from: '2026-12-15' })
+    expect(page.find('form.change').exists(), 'done').toBe(false)
+    expect(page.text(), 'both keys, and the next step').toContain('9f8e 7d6c 5b4a 3928')
+    expect(page.get('[role=status].ok').text()).toContain('导出上报件交县里')
+  })
 })
