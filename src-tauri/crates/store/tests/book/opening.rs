@@ -117,8 +117,8 @@ fn a_newer_book_names_both_versions() {
     drop(create(&path));
     with_header(&path, 60, 9);
     let error = refused(&path);
-    assert!(matches!(error, OpenError::Newer { book: 9, program: 2 }), "{error:?}");
-    assert!(error.to_string().contains("第 9 版") && error.to_string().contains("第 2 版"), "{error}");
+    assert!(matches!(error, OpenError::Newer { book: 9, program: 3 }), "{error:?}");
+    assert!(error.to_string().contains("第 9 版") && error.to_string().contains("第 3 版"), "{error}");
 }
 
 #[test]
