@@ -200,10 +200,14 @@ fn a_receiving_unit_checks_a_paper_with_the_countys_list_alone() {
     assert_eq!(unknown.status.code(), Some(1), "without a list nothing is trusted");
     let own = json_of(at, &["verify", "--file", "C.pdf", "--book", "B.book", "--now", NOON]);
     assert_eq!(own["ownNumber"], "柳荫居证〔2026〕0418号", "the hall knows its own");
+    let rotated =
+        json_of(at, &["trust", "rotate", "--book", "B.book", "--from", "2026-12-15", "--now", NOON]);
+    assert_eq!(rotated["keys"].as_array().map(Vec::len), Some(2), "a second key, ready for its day");
     for args in [
         &["verify"][..],
         &["verify", "--file", "missing.pdf"],
         &["verify", "--short", "A2RN", "--file", "C.pdf"],
+        &["trust", "rotate", "--book", "B.book"],
         &["verify", "--file", "C.pdf", "--trust", "T.trust", "--book", "B.book"],
     ] {
         assert_eq!(shouzhang(at, args).status.code(), Some(2), "{args:?} is written wrongly");

@@ -60,9 +60,12 @@ pub(crate) struct TrustExport {
 pub(crate) struct TrustRotate {
     #[command(flatten)]
     pub(crate) book: BookArg,
-    /// 新密钥从哪天起用，如 2026-12-15，好让县里先把名单发下去；不写就马上换（旧密钥丢了、被人知道了）
-    #[arg(long, value_name = "日期")]
+    /// 新密钥从哪天起用，如 2026-12-15：提前几天，好让县里先把名单发下去
+    #[arg(long, value_name = "日期", required_unless_present = "at_once", conflicts_with = "at_once")]
     pub(crate) from: Option<String>,
+    /// 密钥丢了、被人知道了，马上换；县里的新名单发到以前，别处会查成“密钥未知”
+    #[arg(long)]
+    pub(crate) at_once: bool,
 }
 
 #[derive(Debug, Args)]
