@@ -98,7 +98,7 @@ fn every_paper_beside_the_certificates_is_pdf_a_2u_and_tagged() {
 }
 
 #[test]
-fn a_month_to_be_printed_is_pdf_a_2u() {
+fn a_month_to_be_printed_is_pdf_a_2u_and_tagged() {
     let folder = kept("month");
     let book = tempfile::tempdir().expect("a folder");
     let request = json!({ "month": "2026-11", "format": "pdf", "folder": folder });
@@ -108,6 +108,5 @@ fn a_month_to_be_printed_is_pdf_a_2u() {
     };
     let file = PathBuf::from(exported["files"][0].as_str().expect("a file"));
     assert_sound("the month", &file);
-    // Written page by page, so without the tree of a tagged file.
-    assert_valid(&[file], &["2u"]);
+    assert_valid(&[file], &["2u", "ua1"]);
 }

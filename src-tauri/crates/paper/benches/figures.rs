@@ -12,12 +12,16 @@ mod papers;
 
 use std::fs;
 use std::hint::black_box;
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
 use papers::{facts_of, household, top};
-use shouzhang_paper::{CheckCode, Document, FontFiles, Fonts, Piece, draw, lay_out, picture, put_code};
+use shouzhang_paper::{
+    CheckCode, Document, Facts, FontFiles, Fonts, Piece, RegisterColumn, RegisterFile, RegisterSurvey,
+    RegisterTable, draw, lay_out, picture, put_code,
+};
 
 /// Set for a fresh process: what to do there.
 const FRESH: &str = "SHOUZHANG_FRESH_PROCESS";
@@ -30,6 +34,7 @@ fn main() {
             fs::write(file, certificate(&mapped(), 0)).expect("the target folder takes a file")
         }
         Some(("thousand", _)) => thousand(),
+        Some(("register", file)) => register(Path::new(file), 50_000),
         _ => measure(),
     }
 }
@@ -104,6 +109,7 @@ fn measure() {
     println!("figure: 1,000 certificates in one process | {} | ≤ 4 s, ≤ 120 MB", fresh("thousand").trim());
     let preview = at(&times(60, |n| drop(black_box(picture(&certificate(&fonts, n), PREVIEW)))), 0.5);
     println!("figure: preview on a keystroke, PDF and picture 892×1262 | {preview:.1} ms | ≤ 25 ms");
+    println!("figure: register of 50,000 rows, tagged | {}", fresh("register").trim());
     against_typst(median, cold);
 }
 
@@ -126,10 +132,46 @@ fn thousand() {
     let fonts = mapped();
     (0..1000).for_each(|n| drop(black_box(certificate(&fonts, n))));
     let seconds = began.elapsed().as_secs_f64();
+    println!("{seconds:.2} s, {} MB", peak_megabytes());
+}
+
+/// A register of so many rows and twelve columns, written to a file; prints what it took.
+fn register(file: &Path, rows: usize) {
+    let fonts = mapped();
+    let column = |i: usize| RegisterColumn { heading: format!("第{i}栏"), share: 1.0 / 12.0 };
+    let table = RegisterTable {
+        title: "证明出具台账".into(),
+        subtitle: "柳荫社区居民委员会　2026年11月".into(),
+        columns: (1..=12).map(column).collect(),
+        foot: "个人信息已遮蔽".into(),
+    };
+    let row = |i: usize| -> Vec<String> {
+        let name = char::from_u32(0x4E00 + (37 * i % 5000) as u32).expect("an ideograph");
+        let number = format!("柳荫居证〔2026〕{i:05}号");
+        (0..12).map(|k| if k == 1 { number.clone() } else { format!("第{k}项{name}") }).collect()
+    };
+    let facts =
+        Facts { title: "台账", author: "柳荫社区", number: "2026-11", made_at: papers::moment() };
+    let began = Instant::now();
+    let mut survey = RegisterSurvey::new(&fonts);
+    survey.begin(&table).expect("the heads fit");
+    (1..=rows).for_each(|i| survey.row(&row(i)).expect("a row fits"));
+    let plan = survey.finish(&facts).expect("the frame is drawn");
+    let out = BufWriter::new(fs::File::create(file).expect("the target folder takes a file"));
+    let mut out = RegisterFile::new(plan, out).expect("begun");
+    out.begin(&table).expect("the heads fit");
+    (1..=rows).for_each(|i| out.row(&row(i)).expect("written"));
+    out.finish().expect("ended").into_inner().expect("written out");
+    let megabytes = fs::metadata(file).map_or(0, |file| file.len()) as f64 / 1e6;
+    println!("{:.2} s, {megabytes:.1} MB, {} MB of memory", began.elapsed().as_secs_f64(), peak_megabytes());
+}
+
+/// The most memory this process ever held.
+fn peak_megabytes() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0");
     let kilobytes: u64 = peak.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap_or(0);
-    println!("{seconds:.2} s, {} MB", kilobytes / 1024);
+    kilobytes / 1024
 }
 
 /// The same page by typst, cold and warm, in this very run.

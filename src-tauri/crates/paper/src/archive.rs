@@ -11,12 +11,34 @@ use sha2::{Digest, Sha256};
 
 use crate::draw::Facts;
 use crate::program::Program;
+use crate::text_string::text_string;
 use crate::xmp::{PRODUCER, Packet, pdf_date};
 
 /// sRGB, 736 bytes, public domain.
 const PROFILE: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/icc/srgb.icc"));
-/// Level 3 gives the size of level 6 here, in two thirds of the time.
-const LEVEL: u32 = 3;
+/// How hard is tried to make a stream small.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// What is written once and gone through again and again: the operators of a page, tables of characters.
+    Least,
+    /// Outlines, of which most of a file consists. A higher level takes half as long again and saves nothing.
+    Usual,
+    /// What is kept and put into many files.
+    Most,
+}
+
+impl Effort {
+    const ALL: [Self; 3] = [Self::Least, Self::Usual, Self::Most];
+
+    fn level(self) -> Compression {
+        Compression::new(match self {
+            Self::Least => 1,
+            Self::Usual => 3,
+            Self::Most => 9,
+        })
+    }
+}
+
 /// Shorter streams gain nothing.
 const WORTH_DEFLATING: usize = 20;
 
@@ -121,15 +143,11 @@ fn metadata(facts: &Facts<'_>, id: [u8; 16], is_tagged: bool) -> Stream {
 
 /// The document information may say only what the XMP packet repeats.
 fn replace_information(document: &mut Document, facts: &Facts<'_>) {
-    let text = |text: &str| {
-        let bytes = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
-        Object::String(bytes, StringFormat::Hexadecimal)
-    };
     let literal = |text: &str| Object::string_literal(text);
     let mut information = Dictionary::new();
-    information.set("Title", text(facts.title));
-    information.set("Author", text(facts.author));
-    information.set("Subject", text(facts.number));
+    information.set("Title", text_string(facts.title));
+    information.set("Author", text_string(facts.author));
+    information.set("Subject", text_string(facts.number));
     information.set("Creator", literal(PRODUCER));
     information.set("Producer", literal(PRODUCER));
     let made = pdf_date(facts.made_at);
@@ -148,10 +166,10 @@ fn deflate_streams(document: &mut Document) -> Result<(), ArchiveFault> {
         if !stream.allows_compression || stream.dict.has(b"Filter") {
             continue;
         }
-        let mut deflated = deflate(&stream.content).map_err(ArchiveFault::Writing)?;
+        let mut deflated = deflate(&stream.content, Effort::Least).map_err(ArchiveFault::Writing)?;
         if ends_like_a_line(&deflated) {
             pad(stream);
-            deflated = deflate(&stream.content).map_err(ArchiveFault::Writing)?;
+            deflated = deflate(&stream.content, Effort::Least).map_err(ArchiveFault::Writing)?;
         }
         if deflated.len() + WORTH_DEFLATING < stream.content.len() {
             stream.dict.set("Filter", "FlateDecode");
@@ -179,12 +197,18 @@ fn pad(stream: &mut Stream) {
 
 /// Operators of a page, compressed as an archive file asks for.
 pub(crate) fn deflated(mut content: Vec<u8>) -> std::io::Result<Vec<u8>> {
-    let mut bytes = deflate(&content)?;
+    let mut bytes = deflate(&content, Effort::Usual)?;
     while ends_like_a_line(&bytes) {
         content.push(b' ');
-        bytes = deflate(&content)?;
+        bytes = deflate(&content, Effort::Usual)?;
     }
     Ok(bytes)
+}
+
+/// Bytes nothing may stand behind, compressed; none if they would end like a line.
+pub(crate) fn deflated_as_it_is(content: &[u8]) -> std::io::Result<Option<Vec<u8>>> {
+    let bytes = deflate(content, Effort::Usual)?;
+    Ok((!ends_like_a_line(&bytes)).then_some(bytes))
 }
 
 /// A font program as it stands in the file.
@@ -197,15 +221,15 @@ pub(crate) struct Deflated {
 
 impl Deflated {
     /// Compresses a font program, with stray bytes behind its last table if it would end like a line.
-    pub(crate) fn of(program: &[u8]) -> std::io::Result<Self> {
-        let mut bytes = deflate(program)?;
+    pub(crate) fn of(program: &[u8], effort: Effort) -> std::io::Result<Self> {
+        let mut bytes = deflate(program, effort)?;
         let mut padded = Vec::new();
         while ends_like_a_line(&bytes) {
             if padded.is_empty() {
                 padded.extend(program);
             }
             padded.push(1);
-            bytes = deflate(&padded)?;
+            bytes = deflate(&padded, effort)?;
         }
         Ok(Self { length: padded.len().max(program.len()), bytes })
     }
@@ -233,12 +257,14 @@ fn is_font_program(dictionary: &Dictionary) -> bool {
 }
 
 thread_local! {
-    /// Its tables are large: setting them up anew for every stream took as long as compressing.
-    static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(LEVEL), true));
+    /// Their tables are large: setting them up anew for every stream took as long as compressing.
+    static COMPRESSORS: RefCell<[Compress; 3]> =
+        RefCell::new(Effort::ALL.map(|effort| Compress::new(effort.level(), true)));
 }
 
-fn deflate(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    COMPRESSOR.with_borrow_mut(|compressor| {
+fn deflate(bytes: &[u8], effort: Effort) -> std::io::Result<Vec<u8>> {
+    COMPRESSORS.with_borrow_mut(|compressors| {
+        let compressor = &mut compressors[effort as usize];
         compressor.reset();
         let mut into = Vec::with_capacity(bytes.len() / 2 + 64);
         loop {

@@ -7,15 +7,19 @@ use crate::units::Unit;
 /// Cuts `units` into as few lines of at most `width` em as possible, about equally long, at seams of the wording where
 /// there are any. None when more than `most` lines would be needed.
 pub(crate) fn balance(units: &[Unit], width: f32, most: usize) -> Option<Vec<Range<usize>>> {
-    let length = |range: Range<usize>| {
-        units[range.clone()].iter().map(|unit| unit.width + unit.gap).sum::<f32>() - units[range.start].gap
-    };
     if units.is_empty() {
         return Some(Vec::new());
     }
+    let mut reached = 0.0;
+    let ends = units.iter().map(|unit| {
+        reached += unit.width + unit.gap;
+        reached
+    });
+    let sums: Vec<f32> = std::iter::once(0.0).chain(ends).collect();
+    let seams: Vec<f32> = (0..units.len()).map(|at| if at == 0 { 0.0 } else { seam(units, at) }).collect();
     let cuts = (1..=most).filter_map(|count| {
-        let even = length(0..units.len()) / count as f32;
-        let (price, lines) = best_cuts(units, 0, &Frame { width, even, length: &length }, count)?;
+        let even = (sums[units.len()] - units[0].gap) / count as f32;
+        let (price, lines) = best_cuts(&Frame { units, sums: &sums, seams: &seams, width, even }, count)?;
         Some((price + ANOTHER_LINE * count as f32, lines))
     });
     cuts.reduce(|a, b| if b.0 < a.0 { b } else { a }).map(|(_, lines)| lines)
@@ -28,33 +32,49 @@ const TORN: f32 = 60.0;
 
 /// What every line is measured against.
 struct Frame<'a> {
+    units: &'a [Unit],
+    /// Widths before each unit, added up.
+    sums: &'a [f32],
+    /// The price of cutting before each.
+    seams: &'a [f32],
     width: f32,
     even: f32,
-    length: &'a dyn Fn(Range<usize>) -> f32,
 }
 
-/// The cheapest way to cut the units from `start` into exactly `count` lines.
-fn best_cuts(
-    units: &[Unit],
-    start: usize,
-    frame: &Frame<'_>,
-    count: usize,
-) -> Option<(f32, Vec<Range<usize>>)> {
-    let line = |end: usize| {
-        let length = (frame.length)(start..end);
-        (length <= frame.width).then(|| (length - frame.even).powi(2))
-    };
-    if count == 1 {
-        return line(units.len()).map(|price| (price, std::iter::once(start..units.len()).collect()));
+impl Frame<'_> {
+    /// The price of a line; none when it is too long.
+    fn line(&self, start: usize, end: usize) -> Option<f32> {
+        let length = self.sums[end] - self.sums[start] - self.units[start].gap;
+        (length <= self.width).then(|| (length - self.even).powi(2))
     }
-    let cuts = (start + 1..units.len()).filter(|&end| units[end].break_before.is_finite());
-    let tried = cuts.filter_map(|end| {
-        let first = line(end)?;
-        let (rest, mut lines) = best_cuts(units, end, frame, count - 1)?;
-        lines.insert(0, start..end);
-        Some((first + seam(units, end) + rest, lines))
-    });
-    tried.reduce(|a, b| if b.0 < a.0 { b } else { a })
+}
+
+/// The cheapest way to cut the units into exactly `count` lines.
+fn best_cuts(frame: &Frame<'_>, count: usize) -> Option<(f32, Vec<Range<usize>>)> {
+    let all = frame.units.len();
+    // For each unit a line may begin with: the price from there to the end, and where that line ends.
+    let mut levels: Vec<Vec<Option<(f32, usize)>>> =
+        vec![(0..all).map(|start| Some((frame.line(start, all)?, all))).collect()];
+    for _ in 1..count {
+        let rest = &levels[levels.len() - 1];
+        let best = |start: usize| {
+            let cuts = (start + 1..all).filter(|&end| frame.units[end].break_before.is_finite());
+            let tried = cuts.filter_map(|end| {
+                let (first, (rest, _)) = (frame.line(start, end)?, rest[end]?);
+                Some((first + frame.seams[end] + rest, end))
+            });
+            tried.reduce(|a, b| if b.0 < a.0 { b } else { a })
+        };
+        levels.push((0..all).map(best).collect());
+    }
+    let price = levels[count - 1][0]?.0;
+    let (mut lines, mut start) = (Vec::with_capacity(count), 0);
+    for level in levels.iter().rev() {
+        let (_, end) = level[start]?;
+        lines.push(start..end);
+        start = end;
+    }
+    Some((price, lines))
 }
 
 /// The price of cutting before this unit: nothing at a seam of the wording, much inside a word.

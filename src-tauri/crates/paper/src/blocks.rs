@@ -22,6 +22,8 @@ const MIDDLE: f32 = 0.33;
 /// Room between rule and words of a cell, sides and top.
 const SIDE: f32 = 5.0;
 const CELL_TOP: f32 = 3.4;
+/// Rows from this height on may stand alone on a page.
+const HIGH_ROW: f32 = mm(30.0);
 const SIGNATURE_ROW: f32 = mm(12.0);
 const SIGNATURES_PER_ROW: usize = 2;
 /// 成文日期右空四字.
@@ -59,17 +61,24 @@ impl<'a> Setter<'a> {
     /// The strips of blocks, top to bottom.
     pub(crate) fn strips(&self, blocks: &[Block]) -> Result<Vec<Strip>, LayoutFault> {
         let mut strips = Vec::new();
+        let mut before: Option<&Block> = None;
         for block in blocks {
             match block {
                 Block::Heading(text) => self.heading(&mut strips, text)?,
                 Block::Paragraph(line) => self.paragraph(&mut strips, line, 2.0, Role::Paragraph)?,
                 Block::Flush(line) => self.paragraph(&mut strips, line, 0.0, Role::Salutation)?,
                 Block::Small(line) => self.small(&mut strips, line)?,
-                Block::Grid(grid) => self.grid(&mut strips, grid)?,
+                Block::Grid(grid) => {
+                    // Closer to its heading than to a text that ends above it.
+                    let is_under_text = before.is_some_and(|block| !matches!(block, Block::Heading(_)));
+                    let air = self.leading * if is_under_text { 0.42 } else { 0.2 };
+                    self.grid(&mut strips, grid, air)?;
+                }
                 Block::Closing { signer, date } => self.closing(&mut strips, signer, date)?,
                 Block::Signatures(who) => self.signatures(&mut strips, who)?,
                 Block::Air => strips.push(Strip::air(self.leading * 0.7)),
             }
+            before = Some(block);
         }
         if let Some(last) = strips.last_mut() {
             last.is_tied = false;
@@ -122,7 +131,7 @@ impl<'a> Setter<'a> {
     }
 
     /// The head of a table stays with its first row; every row brings the head along when it begins a page.
-    fn grid(&self, strips: &mut Vec<Strip>, grid: &Grid) -> Result<(), LayoutFault> {
+    fn grid(&self, strips: &mut Vec<Strip>, grid: &Grid, air: f32) -> Result<(), LayoutFault> {
         let mut edges = vec![LEFT];
         for share in &grid.columns {
             edges.push(edges[edges.len() - 1] + share * TYPE_WIDTH);
@@ -137,15 +146,15 @@ impl<'a> Setter<'a> {
             }
             None => Strip { rules: vec![top_rule], ..Strip::default() },
         };
-        strips.push(Strip { is_tied: true, ..Strip::air(self.leading * 0.2) });
+        strips.push(Strip { is_tied: true, ..Strip::air(air) });
         strips.push(Strip { is_tied: true, ..head.clone() });
         let head = Rc::new(head);
         let look = if grid.head.is_some() { Look::Plain } else { Look::Facts };
         let count = grid.rows.len();
         for (i, row) in grid.rows.iter().enumerate() {
             let strip = self.row(row, &edges, look)?;
-            // Neither the first nor the last row of a table of facts stands alone on a page.
-            let is_tied = look == Look::Facts && i + 1 < count && (i == 0 || i + 2 == count);
+            // Neither the first nor the last row stands alone on a page, unless rows are high.
+            let is_tied = strip.height < HIGH_ROW && i + 1 < count && (i == 0 || i + 2 == count);
             strips.push(Strip { is_tied, head: Some(Rc::clone(&head)), ..strip });
         }
         strips.push(Strip::air(self.leading * 0.4));

@@ -13,7 +13,7 @@ use crate::leaflet::Leaflet;
 use crate::leaflet_page::{BOTTOM, TOP, pages_of, put_running_foot};
 use crate::outline::Bookmark;
 use crate::paragraph::set_units;
-use crate::sheet::{Ink, Page, Role, Sheet};
+use crate::sheet::{Ink, Link, Page, Role, Sheet};
 use crate::units::units_of;
 
 /// A booklet as a value.
@@ -60,6 +60,8 @@ const CONTENTS_TITLE: &str = "目　录";
 const CONTENTS_TITLE_Y: f32 = mm(50.0);
 const ENTRY_LEADING: f32 = 26.0;
 const ENTRIES_UNDER_TITLE: f32 = mm(66.0);
+/// Middle of a line of type above its baseline, em.
+const MIDDLE: f32 = 0.33;
 /// Most characters of a cover's line, in its size.
 const COVER_LINES: usize = 2;
 
@@ -138,8 +140,9 @@ fn contents(fonts: &Fonts, entries: &[Entry<'_>]) -> Result<Vec<Page>, LayoutFau
     }
 }
 
-/// Name, leader and page number; the name of a part stands alone, in bold.
+/// Name, leader and page number, all of which lead to the page; the name of a part stands alone, in bold.
 fn put_entry(composer: &mut Composer<'_>, entry: &Entry<'_>, y: f32) -> Result<(), LayoutFault> {
+    let first = composer.page.lines.len();
     let size = if entry.page.is_some() { SIZE_SMALL_4 } else { SIZE_4 };
     let place = Place { role: Role::Contents, x: LEFT, y, size, ink: Ink::Black };
     let Some(page) = entry.page else {
@@ -154,7 +157,16 @@ fn put_entry(composer: &mut Composer<'_>, entry: &Entry<'_>, y: f32) -> Result<(
     fits(from, end - size)?;
     let leader = "…".repeat(((end - from) / size).floor() as usize);
     let place = Place { role: Role::Leader, x: end, ink: Ink::Grey(0.45), ..place };
-    composer.put_words(&leader, Setting::Body, "目录", 1.0, place).map(|_| ())
+    composer.put_words(&leader, Setting::Body, "目录", 1.0, place)?;
+    let middle = y - size * MIDDLE;
+    composer.page.links.push(Link {
+        from: (LEFT + SIZE_4, middle - ENTRY_LEADING / 2.0),
+        to: (RIGHT, middle + ENTRY_LEADING / 2.0),
+        lines: first..composer.page.lines.len(),
+        page: page - 1,
+        says: format!("{}，第{page}页", entry.name),
+    });
+    Ok(())
 }
 
 fn fits(width: f32, most: f32) -> Result<(), LayoutFault> {

@@ -1,18 +1,18 @@
 //! Laying out a certificate, a draft of one, or a blank sample: one page or a refusal.
 
-use crate::closing::put_closing;
+use crate::closing::{SetClosing, put_closing};
 use crate::composer::{Composer, Place};
-use crate::document::{Document, Kind, Piece};
+use crate::document::{Document, Kind, Line, Piece};
 use crate::faces::Setting;
 use crate::fault::LayoutFault;
 use crate::fonts::Fonts;
 use crate::foot::{FootContent, put_foot, put_signatures};
-use crate::grid::{BODY_3, BODY_4, BODY_SMALL_3, FIRST_ROW, LEADING_3, LEFT, ROW, TYPE_WIDTH, mm};
-use crate::head::put_head;
-use crate::paragraph::{Shape, set_paragraph};
+use crate::grid::{BODY_3, BODY_4, BODY_SMALL_3, FIRST_ROW, LEADING_3, LEFT, ROW, SIZE_2, TYPE_WIDTH, mm};
+use crate::head::{put_head, set_title};
+use crate::paragraph::{SetLine, Shape, set_paragraph};
 use crate::sample::{put_mark, put_seal_ring};
 use crate::sheet::{Ink, Role, Sheet};
-use crate::table::{Table, shares_of};
+use crate::table::{RowHeight, SetTable, Table, shares_of};
 
 /// One way to set the page: body size and where things stand. Lengths in points.
 #[derive(Debug, Clone, Copy)]
@@ -63,10 +63,14 @@ enum Composed {
 pub fn lay_out(fonts: &Fonts, document: &Document) -> Result<Sheet, LayoutFault> {
     check_whole(document)?;
     let mut over = 0.0;
-    for step in STEPS {
-        match compose(fonts, document, step)? {
-            Composed::Fits(sheet) => return Ok(sheet),
-            Composed::Over(by) => over = by,
+    // Steps of one size differ in where things stand: the lines are the same.
+    for steps in STEPS.chunk_by(|a, b| a.size == b.size) {
+        let text = SetText::of(fonts, document, steps[0].size)?;
+        for &step in steps {
+            match compose(fonts, document, &text, step)? {
+                Composed::Fits(sheet) => return Ok(sheet),
+                Composed::Over(by) => over = by,
+            }
         }
     }
     let smallest = STEPS[STEPS.len() - 1];
@@ -106,32 +110,33 @@ fn pieces_of(document: &Document) -> impl Iterator<Item = &Piece> {
     document.salutation.iter().chain(&document.paragraphs).flat_map(|line| &line.0)
 }
 
-fn compose(fonts: &Fonts, document: &Document, step: Step) -> Result<Composed, LayoutFault> {
-    let mut composer = Composer::a4(fonts);
-    if document.kind == Kind::Sample {
-        put_mark(&mut composer)?;
-    }
-    let under_title = put_head(&mut composer, document, step)?;
-    let body_end = put_body(&mut composer, document, step, under_title)?;
-    let closing = put_closing(&mut composer, document, step, body_end)?;
-    if document.kind == Kind::Sample {
-        put_seal_ring(&mut composer, closing.seal_centre)?;
-    }
-    let limit = put_signatures(&mut composer, &document.signatures)?;
-    put_foot(&mut composer, &FootContent::of(document))?;
-    let over = closing.bottom - limit;
-    Ok(if over > 0.0 { Composed::Over(over) } else { Composed::Fits(Sheet { pages: vec![composer.page] }) })
+/// The lines of a document, set in one size.
+struct SetText {
+    title: Vec<SetLine>,
+    body: Vec<Part>,
+    closing: SetClosing,
 }
 
-/// Puts salutation and paragraphs; gives the baseline of the last line.
-fn put_body(
-    composer: &mut Composer<'_>,
-    document: &Document,
-    step: Step,
-    first_y: f32,
-) -> Result<f32, LayoutFault> {
+/// A part of the body.
+enum Part {
+    Lines(Role, Vec<SetLine>),
+    Table(SetTable),
+}
+
+impl SetText {
+    fn of(fonts: &Fonts, document: &Document, size: f32) -> Result<Self, LayoutFault> {
+        Ok(Self {
+            title: set_title(fonts, &document.title, SIZE_2)?,
+            body: set_body(fonts, document, size)?,
+            closing: SetClosing::of(fonts, document)?,
+        })
+    }
+}
+
+/// Sets salutation and paragraphs.
+fn set_body(fonts: &Fonts, document: &Document, size: f32) -> Result<Vec<Part>, LayoutFault> {
     let shape = Shape {
-        width: TYPE_WIDTH / step.size,
+        width: TYPE_WIDTH / size,
         indent: 2.0,
         justified: true,
         setting: Setting::Body,
@@ -139,16 +144,79 @@ fn put_body(
     };
     let salutation = document.salutation.iter().map(|line| (line, 0.0, Role::Salutation));
     let paragraphs = document.paragraphs.iter().map(|line| (line, 2.0, Role::Paragraph));
-    let mut y = first_y;
-    for (line, indent, role) in salutation.chain(paragraphs) {
-        if let [table @ Piece::Table { .. }] = line.0.as_slice() {
-            y = put_table(composer, table, step, y)?;
-            continue;
+    let part = |(line, indent, role): (&Line, f32, Role)| match line.0.as_slice() {
+        [Piece::Table { field, label, head, rows }] => {
+            let cell = |(i, text): (usize, &String)| Piece::Value {
+                field: field.clone(),
+                label: label.clone(),
+                text: text.clone(),
+                name: i == 0,
+            };
+            let rows = rows.iter().map(|row| row.iter().enumerate().map(cell).collect());
+            set_table(fonts, head, rows.collect(), size).map(Part::Table)
         }
-        let shape = Shape { indent, ..shape };
-        for set in set_paragraph(composer.fonts, &line.0, shape, "正文")? {
+        pieces => {
+            set_paragraph(fonts, pieces, Shape { indent, ..shape }, "正文").map(|set| Part::Lines(role, set))
+        }
+    };
+    salutation.chain(paragraphs).map(part).collect()
+}
+
+fn set_table(
+    fonts: &Fonts,
+    head: &[String],
+    rows: Vec<Vec<Piece>>,
+    size: f32,
+) -> Result<SetTable, LayoutFault> {
+    let table = Table {
+        head: Some(head.iter().map(|text| Piece::Words(text.clone())).collect()),
+        rows,
+        shares: &shares_of(head.len()),
+        size: size * 0.9,
+        what: "表格",
+    };
+    table.set(fonts)
+}
+
+fn compose(fonts: &Fonts, document: &Document, text: &SetText, step: Step) -> Result<Composed, LayoutFault> {
+    let mut composer = Composer::a4(fonts);
+    if document.kind == Kind::Sample {
+        put_mark(&mut composer)?;
+    }
+    let under_title = put_head(&mut composer, document, &text.title, step)?;
+    let body_end = put_body(&mut composer, &text.body, step, under_title)?;
+    let closing = put_closing(&mut composer, &text.closing, step, body_end)?;
+    if document.kind == Kind::Sample {
+        put_seal_ring(&mut composer, closing.seal_centre)?;
+    }
+    let limit = put_signatures(&mut composer, &document.signatures)?;
+    let over = closing.bottom - limit;
+    if over > 0.0 {
+        return Ok(Composed::Over(over));
+    }
+    put_foot(&mut composer, &FootContent::of(document))?;
+    Ok(Composed::Fits(Sheet { pages: vec![composer.page] }))
+}
+
+/// Puts salutation and paragraphs; gives the baseline of the last line.
+fn put_body(
+    composer: &mut Composer<'_>,
+    body: &[Part],
+    step: Step,
+    first_y: f32,
+) -> Result<f32, LayoutFault> {
+    let mut y = first_y;
+    for part in body {
+        let (role, lines) = match part {
+            Part::Lines(role, lines) => (*role, lines),
+            Part::Table(table) => {
+                y = put_table(composer, table, step, y)?;
+                continue;
+            }
+        };
+        for set in lines {
             let role = if set.first { role } else { Role::Continued };
-            composer.put(&set, Place { role, x: LEFT, y, size: step.size, ink: Ink::Black })?;
+            composer.put(set, Place { role, x: LEFT, y, size: step.size, ink: Ink::Black })?;
             y += step.leading;
         }
     }
@@ -156,25 +224,10 @@ fn put_body(
 }
 
 /// Puts a table between two lines of the body; gives the baseline of the line below it.
-fn put_table(composer: &mut Composer<'_>, table: &Piece, step: Step, y: f32) -> Result<f32, LayoutFault> {
-    let Piece::Table { field, label, head, rows } = table else { return Ok(y) };
-    let cell = |(i, text): (usize, &String)| Piece::Value {
-        field: field.clone(),
-        label: label.clone(),
-        text: text.clone(),
-        name: i == 0,
-    };
-    let set = Table {
-        head: Some(head.iter().map(|text| Piece::Words(text.clone())).collect()),
-        rows: rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect(),
-        shares: &shares_of(head.len()),
-        size: step.size * 0.9,
-        leading: step.leading * 0.74,
-        row_height: step.leading * 0.95,
-        what: "表格",
-    };
-    let bottom = set.put(composer, y - step.leading * 0.66)?;
-    Ok(bottom + step.leading * 0.5 + step.size * 0.33)
+fn put_table(composer: &mut Composer<'_>, table: &SetTable, step: Step, y: f32) -> Result<f32, LayoutFault> {
+    let height = RowHeight { leading: step.leading * 0.74, least: step.leading * 0.95 };
+    let bottom = table.put(composer, height, y - step.leading * 0.66)?;
+    Ok(bottom + step.leading * 0.6 + step.size * 0.33)
 }
 
 fn does_not_fit(document: &Document, over: f32, step: Step) -> LayoutFault {

@@ -44,6 +44,7 @@ impl<'a> Composer<'a> {
             rules: Vec::new(),
             rings: Vec::new(),
             codes: Vec::new(),
+            links: Vec::new(),
         };
         Self { fonts, page }
     }

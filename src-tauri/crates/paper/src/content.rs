@@ -1,7 +1,6 @@
 //! The drawing operations of a page.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use printpdf::{
     Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, Greyscale, Line, LineCapStyle,
@@ -13,7 +12,7 @@ use crate::fonts::FaceId;
 use crate::program::{Part, Parts};
 use crate::sheet::{Code, Glyph, Ink, Page, Ring, Rule, TextLine, Tint};
 use crate::spans::{SharedGlyphs, spans_of};
-use crate::structure::Kind;
+use crate::structure::{Kind, number_of_code};
 
 /// Name of a program's font resource. `F1` … would collide with the built-in fonts.
 pub(crate) fn resource(face: FaceId, part: Part) -> FontId {
@@ -49,10 +48,14 @@ pub(crate) fn code_names(page: usize) -> impl Iterator<Item = XObjectId> {
 /// A code as a drawing of its own: one square of its coordinates is one of its squares, runs of dark ones are rectangles.
 /// Handed over as bytes: as operations of the page it took as long to write as everything else on it.
 pub(crate) fn drawing_of(code: &Code) -> ExternalXObject {
-    let mut content = String::with_capacity(8 * 1024);
+    // Numbers are written by hand: formatting a thousand of them took as long as the layout of the page.
+    let mut content = String::with_capacity(10 * 1024);
     for (row, from, to) in code.runs() {
-        let width = to - from;
-        writeln!(content, "{from} {row} {width} 1 re").expect("a string takes whatever is written");
+        for number in [from, row, to - from] {
+            push_number(&mut content, number);
+            content.push(' ');
+        }
+        content.push_str("1 re\n");
     }
     content.push_str("f\n");
     let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
@@ -66,6 +69,15 @@ pub(crate) fn drawing_of(code: &Code) -> ExternalXObject {
     ];
     let stream = ExternalStream { dict: dict.into(), content: content.into_bytes(), compress: true };
     ExternalXObject { stream, width: None, height: None, dpi: None }
+}
+
+/// Writes a number below a thousand.
+fn push_number(content: &mut String, number: usize) {
+    for (unit, least) in [(100, 100), (10, 10), (1, 0)] {
+        if number >= least {
+            content.push(char::from(b'0' + (number / unit % 10) as u8));
+        }
+    }
 }
 
 /// The operations that draw a page, back to front.
@@ -87,11 +99,8 @@ pub(crate) fn ops_of(page: &Page, number: usize, marks: &Marks) -> Vec<Op> {
             page.rules.iter().for_each(|rule| content.rule(rule));
         });
     }
-    if !page.codes.is_empty() {
-        // What it says to a reader who does not see it, the words beside it say.
-        content.artifact(|content| {
-            page.codes.iter().zip(code_names(number)).for_each(|(code, id)| content.code(id, code));
-        });
+    for ((at, code), id) in page.codes.iter().enumerate().zip(code_names(number)) {
+        content.marked(Kind::Figure, number_of_code(page, at), |content| content.code(id, code));
     }
     content.ops
 }
@@ -107,7 +116,7 @@ struct Content<'a> {
 }
 
 /// To thousandths of a point: short numbers in the file, the same on every machine.
-fn round(value: f32) -> f32 {
+pub(crate) fn round(value: f32) -> f32 {
     (value * 1000.0).round() / 1000.0
 }
 

@@ -196,7 +196,7 @@ impl Face {
 #[derive(Debug)]
 pub struct Fonts {
     faces: [Face; 5],
-    /// Faces cut down to fixed wordings.
+    /// Faces cut down before.
     pub(crate) kept: KeptPrograms,
 }
 

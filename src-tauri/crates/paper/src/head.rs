@@ -6,8 +6,9 @@ use crate::composer::{Composer, Place};
 use crate::document::{Document, Kind, Piece};
 use crate::faces::Setting;
 use crate::fault::LayoutFault;
+use crate::fonts::Fonts;
 use crate::grid::{LEADING_3, LEFT, PAPER_WIDTH, RIGHT, SIZE_2, SIZE_4, TYPE_WIDTH, mm};
-use crate::paragraph::{set_units, set_words};
+use crate::paragraph::{SetLine, set_units, set_words};
 use crate::sample::put_boxed_word;
 use crate::sheet::{Ink, Role};
 use crate::units::{Unit, units_of};
@@ -23,6 +24,7 @@ const TITLE_SHARE: f32 = 0.94;
 pub(crate) fn put_head(
     composer: &mut Composer<'_>,
     document: &Document,
+    title: &[SetLine],
     step: Step,
 ) -> Result<f32, LayoutFault> {
     match (&document.number, document.kind) {
@@ -30,7 +32,7 @@ pub(crate) fn put_head(
         (Some(number), _) => put_number(composer, number, step.number_y)?,
         (None, _) => {}
     }
-    let last = put_title(composer, &document.title, SIZE_2, step.title_y)?;
+    let last = put_set_title(composer, title, SIZE_2, step.title_y)?;
     Ok(last + step.under_title)
 }
 
@@ -51,20 +53,33 @@ pub(crate) fn put_title(
     size: f32,
     y: f32,
 ) -> Result<f32, LayoutFault> {
+    let lines = set_title(composer.fonts, title, size)?;
+    put_set_title(composer, &lines, size, y)
+}
+
+/// The balanced lines of a title of this size.
+pub(crate) fn set_title(fonts: &Fonts, title: &str, size: f32) -> Result<Vec<SetLine>, LayoutFault> {
     let pieces = [Piece::Words(title.to_owned())];
-    let mut units = units_of(composer.fonts, &pieces, Setting::Title, false, "标题")?;
+    let mut units = units_of(fonts, &pieces, Setting::Title, false, "标题")?;
     letterspace(&mut units);
     let width = TYPE_WIDTH * TITLE_SHARE / size;
     let lines = balance(&units, width, TITLE_LINES)
         .ok_or(LayoutFault::TooLong { what: "标题", most: TITLE_LINES })?;
+    Ok(lines.into_iter().map(|range| set_units(&units[range])).collect())
+}
+
+fn put_set_title(
+    composer: &mut Composer<'_>,
+    lines: &[SetLine],
+    size: f32,
+    y: f32,
+) -> Result<f32, LayoutFault> {
     let mut y = y;
-    let count = lines.len();
-    for (i, range) in lines.into_iter().enumerate() {
-        let set = set_units(&units[range]);
+    for (i, set) in lines.iter().enumerate() {
         let x = (PAPER_WIDTH - set.width * size) / 2.0;
-        composer.put(&set, Place { role: Role::Title, x, y, size, ink: Ink::Black })?;
+        composer.put(set, Place { role: Role::Title, x, y, size, ink: Ink::Black })?;
         // A row of the grid, so that the body below a long title stands on the grid too.
-        y += if i + 1 < count { LEADING_3 } else { 0.0 };
+        y += if i + 1 < lines.len() { LEADING_3 } else { 0.0 };
     }
     Ok(y)
 }

@@ -54,10 +54,14 @@ mod program;
 mod proof;
 mod punctuation;
 mod qr;
+mod qr_mask;
 mod read;
 mod register;
 mod register_file;
+mod register_objects;
 mod register_page;
+mod register_tags;
+mod register_text;
 mod sample;
 mod sfnt;
 mod sheet;
@@ -71,6 +75,7 @@ mod strip;
 mod structure;
 mod table;
 mod tagging;
+mod text_string;
 mod units;
 mod xmp;
 
@@ -90,7 +95,7 @@ pub use read::{ReadFault, shows_pictures, text_of, text_without_code};
 pub use register::{
     RegisterColumn, RegisterFault, RegisterFile, RegisterPlan, RegisterSurvey, RegisterTable,
 };
-pub use sheet::{Code, Glyph, Ink, Page, Ring, Role, Rule, Sheet, TextLine, Tint};
+pub use sheet::{Code, Glyph, Ink, Link, Page, Ring, Role, Rule, Sheet, TextLine, Tint};
 pub use signature::FileSigner;
 pub use signed_part::{SignedPart, signed_part};
 pub use slip::{Refusal, Slip};

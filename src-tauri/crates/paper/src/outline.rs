@@ -1,6 +1,8 @@
 //! 书签: the outline of a file (PDF 32000-1, 12.3.3).
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+use crate::text_string::text_string;
 
 /// A bookmark of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +39,7 @@ fn add_level(
 ) {
     let ids: Vec<ObjectId> = bookmarks.iter().map(|_| document.new_object_id()).collect();
     for (i, bookmark) in bookmarks.iter().enumerate() {
-        let mut entry = dictionary! { "Title" => text(&bookmark.title), "Parent" => parent };
+        let mut entry = dictionary! { "Title" => text_string(&bookmark.title), "Parent" => parent };
         if let Some(&page) = pages.get(bookmark.page) {
             entry.set("Dest", vec![Object::Reference(page), Object::Name(b"Fit".to_vec())]);
         }
@@ -62,11 +64,6 @@ fn add_level(
 
 fn count(bookmarks: &[Bookmark]) -> i64 {
     bookmarks.iter().map(|bookmark| 1 + count(&bookmark.children)).sum()
-}
-
-fn text(text: &str) -> Object {
-    let bytes = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
-    Object::String(bytes, StringFormat::Hexadecimal)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use crate::archive::Deflated;
+use crate::archive::{Deflated, Effort};
 use crate::flat_cff::{FlatCffFault, WRAPPER, wrap_as_opentype};
 use crate::fonts::{Face, FaceId, Fonts, Outlines};
 use crate::sfnt::set_units_per_em;
@@ -56,7 +56,7 @@ pub(crate) struct Program {
 /// Which characters of a face a program holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Part {
-    /// Those of the fixed wording: the same on every paper of a template, so the program is kept between papers.
+    /// Those of the fixed wording: the same on every paper of a template.
     Wording,
     /// The others, or all of them.
     Own,
@@ -96,33 +96,60 @@ impl Cut {
 /// Characters of one face and their glyphs in the file.
 type Wanted = BTreeMap<char, u16>;
 
+const DIGITS: std::ops::RangeInclusive<char> = '0'..='9';
 /// Fewer characters of the wording than this are no program of their own.
 const WORTH_KEEPING: usize = 24;
 /// More are those of a booklet, which is not drawn again and again.
 const TOO_MANY: usize = 600;
-/// Programs kept; a hall uses a few dozen wordings, with two or three faces each.
-const KEPT: usize = 128;
 
-/// Programs of fixed wordings, kept for the life of the faces. What is kept depends on nothing but the characters, so a
-/// paper has the same bytes whether or not its wording was drawn before.
+impl Part {
+    /// Programs kept. A hall uses a few dozen wordings, with two or three faces each; the characters of one person are
+    /// wanted again while the paper is typed, looked at and issued.
+    fn kept(self) -> usize {
+        match self {
+            Self::Wording => 128,
+            Self::Own => 32,
+        }
+    }
+
+    fn effort(self) -> Effort {
+        match self {
+            Self::Wording => Effort::Most,
+            Self::Own => Effort::Usual,
+        }
+    }
+}
+
+/// Programs kept for the life of the faces. What is kept depends on nothing but the characters, so a paper has the same
+/// bytes whether or not they were drawn before.
 #[derive(Debug, Default)]
-pub(crate) struct KeptPrograms(Mutex<BTreeMap<(FaceId, Wanted), Arc<Cut>>>);
+pub(crate) struct KeptPrograms {
+    wording: Kept,
+    own: Kept,
+}
+
+type Kept = Mutex<BTreeMap<(FaceId, Wanted), Arc<Cut>>>;
 
 impl KeptPrograms {
-    fn get(&self, face: &Face, wanted: &Wanted) -> Result<Arc<Cut>, ProgramFault> {
-        let key = (face.id, wanted.clone());
+    fn get(&self, face: &Face, part: Part, wanted: Wanted) -> Result<Program, ProgramFault> {
+        let kept = match part {
+            Part::Wording => &self.wording,
+            Part::Own => &self.own,
+        };
         // A thread that panicked while it held the lock left a whole table behind.
-        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(kept) = lock().get(&key) {
-            return Ok(Arc::clone(kept));
+        let lock = || kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (face.id, wanted);
+        let found = lock().get(&key).map(Arc::clone);
+        if let Some(cut) = found {
+            return Ok(Program { face: face.id, part, cut });
         }
-        let cut = Arc::new(cut(face, wanted)?);
+        let cut = Arc::new(cut(face, &key.1, part.effort())?);
         let mut kept = lock();
-        if kept.len() >= KEPT {
+        if kept.len() >= part.kept() {
             kept.clear();
         }
         kept.insert(key, Arc::clone(&cut));
-        Ok(cut)
+        Ok(Program { face: face.id, part, cut })
     }
 }
 
@@ -138,16 +165,18 @@ pub(crate) fn programs_of(fonts: &Fonts, sheet: &Sheet) -> Result<Vec<Program>, 
     for (id, (mut wording, mut own)) in wanted {
         let face = fonts.face(id);
         own.retain(|character, _| !wording.contains_key(character));
-        // Digits and Latin letters are few, and those of a number change with every paper.
-        if id == FaceId::Latin || !(WORTH_KEEPING..=TOO_MANY).contains(&wording.len()) {
+        if id == FaceId::Latin && !wording.is_empty() {
+            // A number has other digits on every paper: all ten go with its wording.
+            wording.extend(DIGITS.filter_map(|digit| Some((digit, face.glyph(digit)?))));
+            own.retain(|character, _| !wording.contains_key(character));
+        } else if !(WORTH_KEEPING..=TOO_MANY).contains(&wording.len()) {
             own.append(&mut wording);
         }
         if !wording.is_empty() {
-            let cut = fonts.kept.get(face, &wording)?;
-            programs.push(Program { face: id, part: Part::Wording, cut });
+            programs.push(fonts.kept.get(face, Part::Wording, wording)?);
         }
         if !own.is_empty() {
-            programs.push(Program { face: id, part: Part::Own, cut: Arc::new(cut(face, &own)?) });
+            programs.push(fonts.kept.get(face, Part::Own, own)?);
         }
     }
     Ok(programs)
@@ -171,7 +200,7 @@ impl Parts {
     }
 }
 
-fn cut(face: &Face, wanted: &Wanted) -> Result<Cut, ProgramFault> {
+fn cut(face: &Face, wanted: &Wanted, effort: Effort) -> Result<Cut, ProgramFault> {
     let mut remapper = GlyphRemapper::new();
     let (mut glyphs, mut widths) = (BTreeMap::new(), BTreeMap::new());
     for (&character, &glyph) in wanted {
@@ -195,7 +224,8 @@ fn cut(face: &Face, wanted: &Wanted) -> Result<Cut, ProgramFault> {
             ([TRUETYPE, name.as_bytes()].concat(), sfnt)
         }
     };
-    let stored = Deflated::of(&program).map_err(|source| ProgramFault::Compressing { face: id, source })?;
+    let stored =
+        Deflated::of(&program, effort).map_err(|source| ProgramFault::Compressing { face: id, source })?;
     Ok(Cut { stand_in, glyphs, widths, name, stored })
 }
 

@@ -11,6 +11,7 @@ use crate::fault::LayoutFault;
 use crate::fonts::Fonts;
 use crate::foot::place_above_signatures;
 use crate::grid::{LEFT, SIZE_SMALL_5, mm};
+use crate::qr_mask::best_masked;
 use crate::sheet::{Code, Ink, Role, Sheet};
 
 /// What a scanner reads, and what one types when it does not.
@@ -37,6 +38,8 @@ const GROUPS_IN_LINE: usize = 3;
 const LARGEST_WITH_Q: u8 = 10;
 /// 300 bytes take version 13 at M.
 const LARGEST_WITH_M: u8 = 14;
+/// For whoever hears the page.
+const SAYS: &str = "验真码：扫描后查验真伪；扫不出来的，输入下面的短码";
 
 /// Puts the code on the first page of a laid-out certificate.
 ///
@@ -59,26 +62,24 @@ pub fn put_code(fonts: &Fonts, sheet: &mut Sheet, code: &CheckCode<'_>) -> Resul
         let place = Place { role: Role::CheckCode, x: LEFT, y, size: SIZE_SMALL_5, ink: Ink::Black };
         composer.put_words(caption, Setting::Body, "验真码", 0.0, place)?;
     }
-    composer.page.codes.push(Code { at: (LEFT, top), module, size, dark: dark_modules(&qr) });
+    let dark = best_masked(&qr).ok_or(LayoutFault::TooLong { what: "验真码", most: 1 })?;
+    let says = SAYS.to_owned();
+    composer.page.codes.push(Code { at: (LEFT, top), module, size, dark, says });
     *first = composer.page;
     Ok(())
 }
 
-/// Numeric mode, error correction Q while the version stays small, else M.
+/// Numeric mode, error correction Q while the version stays small, else M; with mask 0.
 fn encode(digits: &str) -> Option<QrCode> {
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let segments = [QrSegment::make_numeric(digits)];
     let with = |level, largest: u8| -> Result<QrCode, DataTooLong> {
-        let mask: Option<Mask> = None;
-        QrCode::encode_segments_advanced(&segments, level, Version::MIN, Version::new(largest), mask, false)
+        let (least, largest) = (Version::MIN, Version::new(largest));
+        QrCode::encode_segments_advanced(&segments, level, least, largest, Some(Mask::new(0)), false)
     };
     with(QrCodeEcc::Quartile, LARGEST_WITH_Q).or_else(|_| with(QrCodeEcc::Medium, LARGEST_WITH_M)).ok()
-}
-
-fn dark_modules(qr: &QrCode) -> Vec<bool> {
-    (0..qr.size()).flat_map(|y| (0..qr.size()).map(move |x| qr.get_module(x, y))).collect()
 }
 
 pub(crate) fn captions(short_code: &str) -> Vec<String> {

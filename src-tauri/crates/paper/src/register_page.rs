@@ -1,17 +1,16 @@
-//! A page of a register: cells wrapped, rows stacked, content written as PDF operators.
+//! A page of a register: cells wrapped, rows stacked.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::rc::Rc;
 
 use crate::faces::{SetGlyph, Setting};
 use crate::fault::LayoutFault;
 use crate::fonts::Fonts;
 use crate::grid::{PAPER_HEIGHT, PAPER_WIDTH, mm};
-use crate::program::Part;
 use crate::punctuation::may_break_between;
-use crate::register::{Codes, RegisterTable};
+use crate::register::RegisterTable;
+use crate::register_text::{Mark, PageText};
 
 /// Landscape A4.
 pub(crate) const WIDTH: f32 = PAPER_HEIGHT;
@@ -27,7 +26,6 @@ const FOOT_Y: f32 = HEIGHT - mm(9.5);
 const SIZE: f32 = 8.0;
 const LEADING: f32 = 10.6;
 const PAD: f32 = 2.4;
-const RULE: f32 = 0.4;
 const MIDDLE: f32 = 0.33;
 /// Stands for a character no face has: a register is not held back by one, and nobody can overlook it.
 const GETA: char = '〓';
@@ -121,17 +119,32 @@ impl<'a> Paginator<'a> {
         RowPlace { top, is_new_page }
     }
 
-    /// Title, heads of the columns, foot.
-    pub(crate) fn put_head(&self, text: &mut PageText, number: &str) -> Result<(), LayoutFault> {
+    /// Title, heads of the columns, foot. What the first page of a table has said already is said to the eye alone.
+    pub(crate) fn put_head(
+        &self,
+        text: &mut PageText,
+        number: &str,
+        is_first: bool,
+    ) -> Result<(), LayoutFault> {
         let measured = self.measured.as_ref().ok_or(LayoutFault::Lacks("表头"))?;
         let Measured { table, head, .. } = measured;
         let middle = WIDTH / 2.0;
-        self.put_words(text, &table.title, Setting::Title, TITLE_SIZE, (middle, TITLE_Y), 0.5);
-        self.put_words(text, &table.subtitle, Setting::Body, SUBTITLE_SIZE, (middle, SUBTITLE_Y), 0.5);
-        self.put_words(text, &table.foot, Setting::Body, SIZE, (SIDE, FOOT_Y), 0.0);
-        self.put_words(text, number, Setting::Body, SIZE, (WIDTH - SIDE, FOOT_Y), 1.0);
+        let or_artifact = |mark: Mark| if is_first { mark } else { Mark::Artifact };
+        text.marked(or_artifact(Mark::Title), |text| {
+            self.put_words(text, &table.title, Setting::Title, TITLE_SIZE, (middle, TITLE_Y), 0.5);
+        });
+        text.marked(or_artifact(Mark::Subtitle), |text| {
+            self.put_words(text, &table.subtitle, Setting::Body, SUBTITLE_SIZE, (middle, SUBTITLE_Y), 0.5);
+        });
+        text.marked(Mark::Artifact, |text| {
+            self.put_words(text, &table.foot, Setting::Body, SIZE, (SIDE, FOOT_Y), 0.0);
+            self.put_words(text, number, Setting::Body, SIZE, (WIDTH - SIDE, FOOT_Y), 1.0);
+        });
         text.rule((SIDE, TABLE_TOP), (WIDTH - SIDE, TABLE_TOP));
-        self.put_cells(text, head, TABLE_TOP, true);
+        match is_first {
+            true => self.put_cells(text, head, TABLE_TOP, true),
+            false => text.marked(Mark::Artifact, |text| self.put_cells(text, head, TABLE_TOP, true)),
+        }
         Ok(())
     }
 
@@ -143,15 +156,22 @@ impl<'a> Paginator<'a> {
     fn put_cells(&self, text: &mut PageText, cells: &Cells, top: f32, is_head: bool) {
         let Some(measured) = &self.measured else { return };
         let bottom = top + cells.height;
+        text.begin_row(is_head);
         for (i, lines) in cells.cells.iter().enumerate() {
+            if lines.is_empty() {
+                text.empty_cell();
+                continue;
+            }
             let (left, right) = (measured.edges[i], measured.edges[i + 1]);
             let start = top + (cells.height - lines.len() as f32 * LEADING) / 2.0;
-            for (k, line) in lines.iter().enumerate() {
-                let y = start + (k as f32 + 0.5) * LEADING + SIZE * MIDDLE;
-                let width: f32 = line.iter().map(|glyph| glyph.cell).sum::<f32>() * SIZE;
-                let x = if is_head { (left + right - width) / 2.0 } else { left + PAD };
-                text.glyphs(line, SIZE, (x, y));
-            }
+            text.marked(Mark::Cell, |text| {
+                for (k, line) in lines.iter().enumerate() {
+                    let y = start + (k as f32 + 0.5) * LEADING + SIZE * MIDDLE;
+                    let width: f32 = line.iter().map(|glyph| glyph.cell).sum::<f32>() * SIZE;
+                    let x = if is_head { (left + right - width) / 2.0 } else { left + PAD };
+                    text.glyphs(line, SIZE, (x, y));
+                }
+            });
         }
         measured.edges.iter().for_each(|&x| text.rule((x, top), (x, bottom)));
         text.rule((SIDE, bottom), (WIDTH - SIDE, bottom));
@@ -232,66 +252,4 @@ impl<'a> Paginator<'a> {
         }
         lines
     }
-}
-
-/// The content of a page as it is written.
-#[derive(Debug)]
-pub(crate) struct PageText {
-    codes: Rc<Codes>,
-    words: String,
-    rules: String,
-}
-
-impl PageText {
-    pub(crate) fn new(codes: Rc<Codes>) -> Self {
-        Self { codes, words: String::from("0 g\nBT\n"), rules: format!("{RULE} w\n") }
-    }
-
-    /// The operators of the whole page.
-    pub(crate) fn operators(&self) -> Vec<u8> {
-        format!("{}ET\n{}S\n", self.words, self.rules).into_bytes()
-    }
-
-    /// Writes glyphs from `x`, on the baseline `y` counted from the top: a string for every stretch of one face.
-    fn glyphs(&mut self, glyphs: &[SetGlyph], size: f32, (x, y): (f32, f32)) {
-        let mut at = x;
-        for stretch in glyphs.chunk_by(|a, b| a.face == b.face) {
-            let face = stretch[0].face;
-            let rise = face.rise() * size;
-            let start = at + stretch[0].shift * size;
-            put(
-                &mut self.words,
-                format_args!(
-                    "/{} {size} Tf\n1 0 0 1 {:.2} {:.2} Tm\n[<",
-                    crate::content::resource(face, Part::Own).0,
-                    start,
-                    HEIGHT - y + rise
-                ),
-            );
-            // What the next glyph stands beyond where the last one's advance ends, in thousandths.
-            let mut owed = 0.0;
-            for (i, glyph) in stretch.iter().enumerate() {
-                if i > 0 {
-                    owed += glyph.shift;
-                    if f32::abs(owed) > 0.0005 {
-                        put(&mut self.words, format_args!(">{:.0}<", -owed * 1000.0));
-                    }
-                }
-                let code = self.codes.get(&(glyph.face, glyph.character)).copied().unwrap_or(0);
-                put(&mut self.words, format_args!("{code:04X}"));
-                owed = glyph.cell - glyph.shift - glyph.advance;
-                at += glyph.cell * size;
-            }
-            self.words.push_str(">]TJ\n");
-        }
-    }
-
-    fn rule(&mut self, from: (f32, f32), to: (f32, f32)) {
-        let (y0, y1) = (HEIGHT - from.1, HEIGHT - to.1);
-        put(&mut self.rules, format_args!("{:.2} {y0:.2} m {:.2} {y1:.2} l\n", from.0, to.0));
-    }
-}
-
-fn put(text: &mut String, words: std::fmt::Arguments<'_>) {
-    text.write_fmt(words).expect("a string takes whatever is written");
 }

@@ -3,6 +3,8 @@
 //! Lengths are points (1/72 inch); `x` counts from the left edge of the paper, `y` from its top edge down to the
 //! baseline.
 
+use std::ops::Range;
+
 use crate::fonts::FaceId;
 
 /// A laid-out paper.
@@ -29,6 +31,8 @@ pub struct Page {
     pub rings: Vec<Ring>,
     /// Two-dimensional codes.
     pub codes: Vec<Code>,
+    /// What leads to other pages.
+    pub links: Vec<Link>,
 }
 
 /// What a line of type is. Golden pages name it; a tagged PDF can be made of it.
@@ -169,6 +173,23 @@ pub struct Code {
     pub size: usize,
     /// Row by row from the top, `size * size` of them: whether it is dark.
     pub dark: Vec<bool>,
+    /// What it is, for whoever hears the page.
+    pub says: String,
+}
+
+/// A stretch of a page that leads to another page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Left, top.
+    pub from: (f32, f32),
+    /// Right, bottom.
+    pub to: (f32, f32),
+    /// Its lines of type, among those of its page.
+    pub lines: Range<usize>,
+    /// Index of the page it leads to, from 0.
+    pub page: usize,
+    /// Where it leads, for whoever hears the page.
+    pub says: String,
 }
 
 impl Code {

@@ -93,6 +93,18 @@ fn write_page(out: &mut String, number: usize, page: &Page) -> fmt::Result {
         let (x, y) = ring.centre;
         writeln!(out, "圈 {:.1},{:.1} 半径 {:.1}", mm(x), mm(y), mm(ring.radius))?;
     }
+    for link in &page.links {
+        let (from, to, leads) = (link.from, link.to, link.page + 1);
+        writeln!(
+            out,
+            "链接 {:.1},{:.1} – {:.1},{:.1} 到第 {leads} 页 “{}”",
+            mm(from.0),
+            mm(from.1),
+            mm(to.0),
+            mm(to.1),
+            link.says
+        )?;
+    }
     for code in &page.codes {
         let ((x, y), side) = (code.at, code.module * code.size as f32);
         writeln!(out, "码 {:.1},{:.1} 边 {:.1} {}×{}", mm(x), mm(y), mm(side), code.size, code.size)?;

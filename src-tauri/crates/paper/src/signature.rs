@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 use shouzhang_domain::Moment;
 
+use crate::text_string::text_string;
 use crate::xmp::pdf_date;
 
 /// A signature with its certificate takes about 900 bytes.
@@ -26,13 +27,11 @@ pub trait FileSigner {
 /// Adds an invisible signature field with room for the signature.
 pub(crate) fn keep_room(document: &mut Document, signer: &str, at: Moment) -> Result<(), lopdf::Error> {
     let page_id = document.get_pages().into_values().next().ok_or(lopdf::Error::PageNumberNotFound(1))?;
-    let text: Vec<u8> =
-        [0xFEFF].into_iter().chain(signer.encode_utf16()).flat_map(u16::to_be_bytes).collect();
     let signature = document.add_object(dictionary! {
         "Type" => "Sig",
         "Filter" => "Adobe.PPKLite",
         "SubFilter" => "ETSI.CAdES.detached",
-        "Name" => Object::String(text, StringFormat::Hexadecimal),
+        "Name" => text_string(signer),
         "M" => Object::string_literal(pdf_date(at)),
         "ByteRange" => vec![0.into(), WIDE.into(), WIDE.into(), WIDE.into()],
         "Contents" => Object::String(vec![0; ROOM], StringFormat::Hexadecimal),
@@ -42,8 +41,8 @@ pub(crate) fn keep_room(document: &mut Document, signer: &str, at: Moment) -> Re
         "Subtype" => "Widget",
         "FT" => "Sig",
         "T" => Object::string_literal("Signature"),
-        // 电子签名, for a reader who hears the page.
-        "TU" => Object::String(b"\xFE\xFF\x75\x35\x5B\x50\x7B\x7E\x54\x0D".to_vec(), StringFormat::Hexadecimal),
+        // For a reader who hears the page.
+        "TU" => text_string("电子签名"),
         // Hidden from nobody and printed, as an archive file asks for; without a size there is nothing to see.
         "F" => 132,
         "Rect" => vec![0.into(), 0.into(), 0.into(), 0.into()],

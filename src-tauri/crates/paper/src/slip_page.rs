@@ -14,7 +14,7 @@ use crate::head::put_title;
 use crate::paragraph::{Shape, set_paragraph};
 use crate::sheet::{Ink, Role, Sheet};
 use crate::slip::{Refusal, Slip, words};
-use crate::table::Table;
+use crate::table::{RowHeight, Table};
 use shouzhang_domain::{EvidenceGrade, LegalBasis};
 
 /// One way to set a slip.
@@ -216,8 +216,6 @@ impl Block<'_, '_> {
                 rows: routes.iter().map(|route| vec![cell(&route.office), cell(&route.how)]).collect(),
                 shares: &[0.3, 0.7],
                 size: size * 0.93,
-                leading: leading * 0.84,
-                row_height: 0.0,
                 what: "替代途径",
             },
             Refusal::OffCatalog => Table {
@@ -225,13 +223,13 @@ impl Block<'_, '_> {
                 rows: words::UNIT_STATES.iter().map(|row| vec![cell(row), cell("")]).collect(),
                 shares: &[0.36, 0.64],
                 size: size * 0.93,
-                leading: leading * 0.84,
-                row_height,
                 what: "单位填写栏",
             },
         };
-        let top = self.y - leading * 0.62;
-        let bottom = table.put(self.composer, top)?;
+        let top = self.y - leading * 0.55;
+        let least = if table.head.is_some() { 0.0 } else { row_height };
+        let height = RowHeight { leading: leading * 0.84, least };
+        let bottom = table.set(self.composer.fonts)?.put(self.composer, height, top)?;
         self.y = bottom + leading * 0.72 + size * 0.33;
         Ok(())
     }

@@ -101,6 +101,7 @@ mod tests {
             rules: Vec::new(),
             rings: Vec::new(),
             codes: Vec::new(),
+            links: Vec::new(),
         };
         let shared = SharedGlyphs::of(&Sheet { pages: vec![page] });
         assert_eq!(

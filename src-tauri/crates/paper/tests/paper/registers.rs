@@ -51,8 +51,9 @@ fn file(rows: usize) -> Vec<u8> {
     file.finish().expect("ended")
 }
 
-fn text(pdf: &[u8]) -> String {
-    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("register.pdf");
+/// The text of a sound file, which is kept under this name.
+fn text(name: &str, pdf: &[u8]) -> String {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("register-{name}.pdf"));
     std::fs::write(&path, pdf).expect("the target folder takes a file");
     let check =
         std::process::Command::new("qpdf").arg("--check").arg(&path).output().expect("qpdf is installed");
@@ -68,7 +69,7 @@ fn every_row_is_on_a_page_under_the_heads() {
     let pages = survey(rows).pages();
     assert!(pages > 5, "two hundred rows take several pages");
     let pdf = file(rows);
-    let text = text(&pdf);
+    let text = text("rows", &pdf);
     for i in 1..=rows {
         assert!(text.contains(&format!("柳荫居证〔2026〕{i:04}号")), "row {i} is there");
     }
@@ -104,11 +105,14 @@ fn a_character_no_face_has_leaves_a_sign_nobody_overlooks() {
     let mut file = RegisterFile::new(survey.finish(&facts()).expect("drawn"), Vec::new()).expect("begun");
     file.begin(&table()).expect("the heads fit");
     file.row(&cells).expect("written");
-    assert!(text(&file.finish().expect("ended")).contains('〓'), "the sign for a missing character");
+    assert!(
+        text("missing", &file.finish().expect("ended")).contains('〓'),
+        "the sign for a missing character"
+    );
 }
 
 #[test]
 fn an_empty_register_has_its_heads() {
-    let text = text(&file(0));
+    let text = text("empty", &file(0));
     assert!(text.contains("证明编号") && text.contains("共1页"), "one page: {text}");
 }

@@ -1,8 +1,10 @@
 //! 逻辑结构: which lines make a heading, a paragraph, a table and its cells, for whoever reads the page without eyes.
 //!
 //! The tree comes from the sheet alone: the role of each line, and — for cells — the rules that stand round it. The content
-//! of line `n` of a page is marked with the number `n`; a mark behind the text and everything that is no type is an
-//! artifact (PDF 32000-1, 14.8).
+//! of line `n` of a page is marked with the number `n`, two-dimensional codes with the numbers behind those of the lines; a
+//! mark behind the text and everything else that is no type is an artifact (PDF 32000-1, 14.8).
+
+use std::ops::Range;
 
 use crate::sheet::{Page, Role, Sheet, TextLine};
 
@@ -22,6 +24,21 @@ pub(crate) enum Kid {
         page: usize,
         line: usize,
     },
+    /// A two-dimensional code: its page, and its place among the codes of the page.
+    Code {
+        page: usize,
+        code: usize,
+    },
+    /// What makes a stretch of the page lead elsewhere: its page, and its place among the links of the page.
+    Link {
+        page: usize,
+        link: usize,
+    },
+}
+
+/// The number the content of a code is marked with.
+pub(crate) fn number_of_code(page: &Page, code: usize) -> usize {
+    page.lines.len() + code
 }
 
 /// Standard structure types (PDF 32000-1, 14.8.4).
@@ -34,6 +51,14 @@ pub(crate) enum Kind {
     Row,
     ColumnHead,
     Cell,
+    Figure,
+    Contents,
+    /// Name of a part of the contents.
+    ContentsCaption,
+    ContentsEntry,
+    /// What an entry refers to the page with.
+    Reference,
+    Link,
 }
 
 impl Kind {
@@ -47,6 +72,12 @@ impl Kind {
             Self::Row => "TR",
             Self::ColumnHead => "TH",
             Self::Cell => "TD",
+            Self::Figure => "Figure",
+            Self::Contents => "TOC",
+            Self::ContentsCaption => "Caption",
+            Self::ContentsEntry => "TOCI",
+            Self::Reference => "Reference",
+            Self::Link => "Link",
         }
     }
 
@@ -67,20 +98,65 @@ impl Kind {
 pub(crate) fn structure_of(sheet: &Sheet) -> Vec<Element> {
     let mut tree = Vec::new();
     for (number, page) in sheet.pages.iter().enumerate() {
+        let mut codes = page.codes.iter().enumerate();
         let mut at = 0;
         while at < page.lines.len() {
-            let is_cell = |line: &TextLine| matches!(line.role, Role::ColumnHead | Role::Cell);
-            let cells = page.lines[at..].iter().take_while(|line| is_cell(line)).count();
+            let stretch = |roles: &[Role]| {
+                page.lines[at..].iter().take_while(|line| roles.contains(&line.role)).count()
+            };
+            let cells = stretch(&[Role::ColumnHead, Role::Cell]);
+            let entries = stretch(&[Role::Contents, Role::Leader]);
             if cells > 0 {
                 tree.push(table(page, number, at..at + cells));
                 at += cells;
+            } else if entries > 0 {
+                push_contents(&mut tree, page, number, at..at + entries);
+                at += entries;
             } else {
+                // The words beside a code come behind it.
+                if page.lines[at].role == Role::CheckCode {
+                    tree.extend(codes.by_ref().map(|(code, _)| figure(number, code)));
+                }
                 push_line(&mut tree, page, number, at);
                 at += 1;
             }
         }
+        tree.extend(codes.map(|(code, _)| figure(number, code)));
     }
     tree
+}
+
+fn figure(page: usize, code: usize) -> Element {
+    Element { kind: Kind::Figure, kids: vec![Kid::Code { page, code }] }
+}
+
+/// Lines of a table of contents: those that lead to a page are entries, another names the entries under it.
+fn push_contents(tree: &mut Vec<Element>, page: &Page, number: usize, lines: Range<usize>) {
+    let mut contents = Vec::new();
+    for at in lines.filter(|&at| page.lines[at].role == Role::Contents) {
+        let line = Kid::Line { page: number, line: at };
+        let Some(link) = page.links.iter().position(|link| link.lines.contains(&at)) else {
+            push_all(tree, &mut contents);
+            contents.push(Kid::Element(Element { kind: Kind::ContentsCaption, kids: vec![line] }));
+            continue;
+        };
+        if page.links[link].lines.start == at {
+            let lines = page.links[link].lines.clone();
+            let shown = lines.filter(|&line| Kind::of(page.lines[line].role).is_some());
+            let mut kids: Vec<Kid> = shown.map(|line| Kid::Line { page: number, line }).collect();
+            kids.push(Kid::Link { page: number, link });
+            let within = |kind, kid| Element { kind, kids: vec![Kid::Element(kid)] };
+            let reference = within(Kind::Reference, Element { kind: Kind::Link, kids });
+            contents.push(Kid::Element(within(Kind::ContentsEntry, reference)));
+        }
+    }
+    push_all(tree, &mut contents);
+}
+
+fn push_all(tree: &mut Vec<Element>, contents: &mut Vec<Kid>) {
+    if !contents.is_empty() {
+        tree.push(Element { kind: Kind::Contents, kids: std::mem::take(contents) });
+    }
 }
 
 fn push_line(tree: &mut Vec<Element>, page: &Page, number: usize, at: usize) {
@@ -112,7 +188,7 @@ struct Found {
     lines: Vec<usize>,
 }
 
-fn table(page: &Page, number: usize, lines: std::ops::Range<usize>) -> Element {
+fn table(page: &Page, number: usize, lines: Range<usize>) -> Element {
     let mut cells: Vec<Found> = Vec::new();
     for at in lines {
         let line = &page.lines[at];
@@ -166,78 +242,4 @@ fn middle(line: &TextLine) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::{Document, Kind as Paper, Line, Piece};
-    use crate::lay_out;
-    use crate::proof::fonts;
-
-    fn outline(sheet: &Sheet) -> Vec<String> {
-        let words = |page: usize, line: usize| sheet.pages[page].lines[line].text();
-        fn say(element: &Element, words: &dyn Fn(usize, usize) -> String) -> String {
-            let kids = element.kids.iter().map(|kid| match kid {
-                Kid::Element(inner) => say(inner, words),
-                Kid::Line { page, line } => words(*page, *line),
-            });
-            format!("{}({})", element.kind.tag(), kids.collect::<Vec<_>>().join("|"))
-        }
-        structure_of(sheet).iter().map(|element| say(element, &words)).collect()
-    }
-
-    fn household() -> Document {
-        let rows = [["王某", "妻子"], ["阿卜杜热合曼·吾布力喀斯木·买买提明·阿卜杜拉", "女婿"]];
-        let row = |cells: &[&str; 2]| cells.iter().map(|cell| (*cell).to_owned()).collect();
-        Document {
-            kind: Paper::Certificate,
-            title: "家庭成员证明".into(),
-            number: Some("柳荫居证〔2026〕0418号".into()),
-            salutation: Some(Line::words("示例公证处：")),
-            paragraphs: vec![
-                Line::words("字".repeat(40)),
-                Line(vec![Piece::Table {
-                    field: "members".into(),
-                    label: "家庭成员".into(),
-                    head: vec!["姓名".into(), "关系".into()],
-                    rows: rows.iter().map(row).collect(),
-                }]),
-                Line::words("特此证明。"),
-            ],
-            signer: "柳荫社区居民委员会".into(),
-            date: Some("2026年11月23日".into()),
-            signatures: Vec::new(),
-            footer: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn lines_become_headings_paragraphs_and_cells() {
-        let sheet = lay_out(fonts(), &household()).expect("it fits");
-        let tree = outline(&sheet);
-        let expected = [
-            "P(柳荫居证〔2026〕0418号)".to_owned(),
-            "H1(家庭成员证明)".to_owned(),
-            "P(示例公证处：)".to_owned(),
-            format!("P({}|{})", "字".repeat(26), "字".repeat(14)),
-            "Table(TR(TH(姓名)|TH(关系))|TR(TD(王某)|TD(妻子))|TR(TD(阿卜杜热合曼·吾布力喀斯木·|买买提明·阿卜杜拉)|TD(女婿)))".to_owned(),
-            "P(特此证明。)".to_owned(),
-            "P(柳荫社区居民委员会)".to_owned(),
-            "P(2026年11月23日)".to_owned(),
-        ];
-        assert_eq!(tree[..expected.len()], expected, "in reading order; a long name stays in its cell");
-    }
-
-    #[test]
-    fn a_cell_to_write_in_has_its_place() {
-        let mut paper = household();
-        paper.kind = Paper::Sample;
-        if let Piece::Table { rows, .. } = &mut paper.paragraphs[1].0[0] {
-            *rows = vec![vec!["合计".into(), String::new()]];
-        }
-        let tree = outline(&lay_out(fonts(), &paper).expect("it fits"));
-        assert!(tree.contains(&"Table(TR(TH(姓名)|TH(关系))|TR(TD(合计)|TD()))".to_owned()), "{tree:?}");
-        assert!(
-            !tree.iter().any(|element| element.contains("P(样　本|")),
-            "the mark behind the text is no text"
-        );
-    }
-}
+mod tests;
