@@ -192,10 +192,28 @@ fn a_notice_announces_only_what_could_be_decided() {
         (json!({ "heldOn": "2026-11-24" }), ProblemCode::FormNotInOrder),
         (json!({ "meeting": "开会" }), ProblemCode::FormNotInOrder),
         (json!({ "code": "K29" }), ProblemCode::FormNotInOrder),
+        (json!({ "meeting": "村民会议" }), ProblemCode::FormNotInOrder),
+        (json!({ "days": 999 }), ProblemCode::FormNotInOrder),
     ] {
         let problem = counter.told("read_notice", notice(changes.clone()));
         assert_eq!(problem.code, code, "{changes}: {}", problem.message);
     }
+}
+
+#[test]
+fn a_notice_is_offered_printed_and_saved_where_its_item_is() {
+    let counter = Counter::open();
+    let form = counter.ask("show_item", json!({ "code": "K26" }))["notice"].clone();
+    assert_eq!(form["meetings"], json!(["居民会议", "居民代表会议", "协商会"]), "what residents hold");
+    assert_eq!(form["leastDays"], json!(15), "as the wording of the release has it");
+    let residence = counter.ask("show_item", json!({ "code": "K29" }));
+    assert!(residence["notice"].is_null(), "nothing was deliberated, nothing is announced");
+    counter.ask("save_printer", json!({ "printer": "counter" }));
+    counter.ask("print_notice", notice(json!({})));
+    let (_, shown, _) = counter.desktop.printed.lock().expect("the queue").pop().expect("a job");
+    assert_eq!(shown, "议事协商结果公示", "the queue shows no subject");
+    let villagers = counter.told("print_notice", notice(json!({ "meeting": "村民会议" })));
+    assert_eq!(villagers.field.as_deref(), Some("meeting"), "the form shows it there: {}", villagers.message);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod browser;
 mod composing;
 mod counter_day;
 mod figures;
+mod notice;
 mod receiving_unit;
 mod restart;
 mod screens;

@@ -45,6 +45,13 @@ async fn look_at_the_inner_screens(window: &Window<'_>, font: &str) {
     window.wait_for("#export-run").await;
     look_at(window, &format!("month-{font}")).await;
 
+    window.go_to("#/items?code=K26").await;
+    window.wait_for("#notice-open").await;
+    window.press(&[Key::F8]).await;
+    window.wait_for_focus("#notice-meeting").await;
+    look_at(window, &format!("notice-{font}")).await;
+    window.press(&[Key::Escape]).await;
+
     window.go_to("#/desk").await;
     window.wait_for_focus("#q").await;
     window.type_text("qs").await;

@@ -22,7 +22,7 @@ function desk(): void {
     today: () => day({ unconfirmed: [row({ state: 'unconfirmed' })] }),
     find_item: () => found(),
     show_prohibition: () => block,
-    show_item: () => guide,
+    show_item: () => ({ ...guide, notice: { meetings: ['居民会议'], leastDays: 15 } }),
     open_form: () => form(),
     check_form: () => ({
       checks: [check(), check({ id: 'id_area', level: 'warn', needsConfirmation: true })],
@@ -107,6 +107,7 @@ const STATES: [string, Component, string, Act][] = [
   ['a paper of the register', RegisterScreen, `/register?number=${NUMBER}`, stay],
   ['the month', MonthScreen, '/register/month', stay],
   ['the guide', ItemsScreen, '/items', stay],
+  ['the notice', ItemsScreen, '/items', () => press('F8')],
   ['a prohibition', ItemsScreen, '/items?code=P01', stay],
   ['the check', CheckScreen, '/check', stay],
   [

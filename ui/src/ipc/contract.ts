@@ -797,6 +797,10 @@ fee: string,
  */
 deliberation: string | null, 
 /**
+ * What a notice (公示) of such a deliberation may say; none where there is none.
+ */
+notice: NoticeForm | null, 
+/**
  * Who signs and which seal, in words.
  */
 signing: string, 
@@ -1124,6 +1128,19 @@ agreed: number,
 days?: number, };
 
 /**
+ * What the form of a notice offers.
+ */
+export type NoticeForm = { 
+/**
+ * Meetings this committee holds, by name.
+ */
+meetings: Array<string>, 
+/**
+ * Least days a notice hangs.
+ */
+leastDays: number, };
+
+/**
  * Opens the form of an item.
  */
 export type OpenForm = { 
@@ -1291,7 +1308,7 @@ name: string,
  */
 listedIn: string, 
 /**
- * `民发〔2020〕20号 附件`.
+ * `民发〔2020〕20号附件`.
  */
 listDocument: string, 
 /**
@@ -2097,6 +2114,10 @@ export interface Contract {
   save_poster: { request: Nothing; response: SavedCopy }
   /** The notice of a deliberation as a PDF. */
   read_notice: { request: Notice; response: ArrayBuffer }
+  /** Sends the notice of a deliberation to the print queue. */
+  print_notice: { request: Notice; response: PrintJob }
+  /** Saves the notice of a deliberation where the user says. */
+  save_notice: { request: Notice; response: SavedCopy }
   /** The receipt of an application as a PDF. */
   read_receipt: { request: Application; response: ArrayBuffer }
   /** Sends the receipt of an application to the print queue. */

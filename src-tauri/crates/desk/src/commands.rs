@@ -55,6 +55,8 @@ macro_rules! with_commands {
             ("The wall poster of both lists, A3.", read_poster, Nothing => bytes)
             ("Saves the wall poster where the user says.", save_poster, Nothing => json SavedCopy)
             ("The notice of a deliberation as a PDF.", read_notice, Notice => bytes)
+            ("Sends the notice of a deliberation to the print queue.", print_notice, Notice => json PrintJob)
+            ("Saves the notice of a deliberation where the user says.", save_notice, Notice => json SavedCopy)
             ("The receipt of an application as a PDF.", read_receipt, Application => bytes)
             ("Sends the receipt of an application to the print queue.", print_receipt, Application => json PrintJob)
             ("Sends the sign-off sheet of an application to the print queue.", print_sign_off, Application => json PrintJob)

@@ -13,6 +13,7 @@ use shouzhang_paper::{
     Facts, Fonts, Leaflet, Sheet, draw, lay_out_booklet, lay_out_leaflet, lay_out_poster, picture_of_page,
 };
 
+use crate::contract::run;
 use crate::fonts::{find_fonts, open_fonts};
 use crate::forms::{self, CommitmentOf, Held, Taken};
 use crate::guide::{Edition, Extent, booklet, guide};
@@ -20,9 +21,12 @@ use crate::hall_file::{HallFile, domain_hall};
 use crate::knowledge::Knowledge;
 use crate::typed::read_values;
 use crate::wire::{DocumentDetail, Labelled, LifeEvent, RowState};
+use crate::{Desk, NoDesktop, Reply};
 
 /// Width of the kept pictures: one pixel a point of A4.
 const WIDTH: u32 = 595;
+/// Pages of the demonstration hall's month: one for each table.
+const MONTH_PAGES: usize = 3;
 /// Mean difference of a colour value that rounding on another processor may bring.
 const TOLERANCE: f64 = 0.35;
 /// Share of values that may differ visibly.
@@ -118,6 +122,35 @@ fn papers() -> Vec<(&'static str, Sheet)> {
     ]
 }
 
+/// The month of the demonstration hall as it is printed.
+fn month() -> Vec<u8> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let fonts = find_fonts().expect("the faces");
+    let desk = Desk::found_demonstration(&folder.path().join("hall.book"), &fonts, noon());
+    let request = serde_json::json!({ "month": "2026-11", "format": "pdf", "folder": folder.path() });
+    let desk = desk.unwrap_or_else(|problem| panic!("{problem:?}"));
+    let reply = run(&desk, &NoDesktop, "export_month", &request.to_string(), noon());
+    assert!(matches!(reply, Ok(Reply::Json(_))), "the month is exported: {reply:?}");
+    let files = fs::read_dir(folder.path()).expect("the folder").filter_map(Result::ok);
+    let file = files.map(|file| file.path()).find(|path| path.extension().is_some_and(|kind| kind == "pdf"));
+    fs::read(file.expect("a file was written")).expect("it can be read")
+}
+
+#[test]
+fn the_month_looks_as_it_did() {
+    let (bless, pdf) = (is_blessed(), month());
+    fs::write(kept("month"), &pdf).expect("the folder takes a file");
+    for page in 0..MONTH_PAGES {
+        let name = format!("month-{}.png", page + 1);
+        match bless {
+            true => write_png(&golden(&name), &pdf, page),
+            false => assert_eq!(look_at(&name, &pdf, page), Ok(()), "look at {}", kept("month").display()),
+        }
+    }
+    let more = picture_of_page(&pdf, MONTH_PAGES, WIDTH);
+    assert!(more.is_err(), "a page for certificates, one for refusals, one for seal uses");
+}
+
 /// A certificate as the register shows it.
 fn issued() -> DocumentDetail {
     let fact = |label: &str, value: &str| Labelled { label: label.into(), value: value.into() };
@@ -170,15 +203,12 @@ fn golden(name: &str) -> PathBuf {
 
 #[test]
 fn every_paper_of_the_catalog_looks_as_it_did() {
-    let bless = std::env::var_os("SHOUZHANG_BLESS").is_some_and(|value| value == "1");
-    // Kept for whoever wants to look at the pages in full.
-    let kept = std::env::temp_dir().join("shouzhang-golden");
-    fs::create_dir_all(&kept).expect("a folder for the papers");
+    let bless = is_blessed();
     let mut changed = Vec::new();
     for (name, sheet) in papers() {
         let facts = Facts { title: name, author: "柳荫社区", number: "", made_at: noon() };
         let pdf = draw(fonts(), &sheet, &facts).unwrap_or_else(|fault| panic!("{name}: {fault}"));
-        fs::write(kept.join(format!("{name}.pdf")), &pdf).expect("the folder takes a file");
+        fs::write(kept(name), &pdf).expect("the folder takes a file");
         if bless {
             fs::write(golden(&format!("{name}.txt")), sheet.text()).expect("the golden text");
             for page in 0..sheet.pages.len() {
@@ -191,7 +221,7 @@ fn every_paper_of_the_catalog_looks_as_it_did() {
     assert!(
         changed.is_empty(),
         "the pages are as they were; if the change is meant, look at them in {} and bless them:\n{}",
-        kept.display(),
+        kept("").display(),
         changed.join("\n")
     );
 }
@@ -205,19 +235,33 @@ fn compare(name: &str, sheet: &Sheet, pdf: &[u8]) -> Result<(), String> {
     if kept != now {
         return Err("has more or fewer lines than before".to_owned());
     }
-    for page in 0..sheet.pages.len() {
-        let (pixels, drawn) = (read_png(&golden(&format!("{name}-{}.png", page + 1)))?, colours(pdf, page));
-        if pixels.len() != drawn.2.len() {
-            return Err(format!("page {} has another size", page + 1));
-        }
-        let differences = pixels.iter().zip(&drawn.2).map(|(a, b)| u32::from(a.abs_diff(*b)));
-        let (sum, visible) = differences.fold((0, 0), |(sum, seen), d| (sum + d, seen + u32::from(d > 64)));
-        let of = f64::from(u32::try_from(pixels.len()).unwrap_or(u32::MAX));
-        if f64::from(sum) / of > TOLERANCE || f64::from(visible) / of > VISIBLE {
-            return Err(format!("page {} looks different", page + 1));
-        }
+    (0..sheet.pages.len()).try_for_each(|page| look_at(&format!("{name}-{}.png", page + 1), pdf, page))
+}
+
+/// Whether a page looks as its golden picture does.
+fn look_at(name: &str, pdf: &[u8], page: usize) -> Result<(), String> {
+    let (pixels, drawn) = (read_png(&golden(name))?, colours(pdf, page));
+    if pixels.len() != drawn.2.len() {
+        return Err(format!("page {} has another size", page + 1));
     }
-    Ok(())
+    let differences = pixels.iter().zip(&drawn.2).map(|(a, b)| u32::from(a.abs_diff(*b)));
+    let (sum, visible) = differences.fold((0, 0), |(sum, seen), d| (sum + d, seen + u32::from(d > 64)));
+    let of = f64::from(u32::try_from(pixels.len()).unwrap_or(u32::MAX));
+    match f64::from(sum) / of > TOLERANCE || f64::from(visible) / of > VISIBLE {
+        true => Err(format!("page {} looks different", page + 1)),
+        false => Ok(()),
+    }
+}
+
+fn is_blessed() -> bool {
+    std::env::var_os("SHOUZHANG_BLESS").is_some_and(|value| value == "1")
+}
+
+/// Where a paper lies for whoever wants to look at it in full.
+fn kept(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join("shouzhang-golden");
+    fs::create_dir_all(&folder).expect("a folder for the papers");
+    if name.is_empty() { folder } else { folder.join(format!("{name}.pdf")) }
 }
 
 /// Width, height and the colours of a page, without the opaque fourth channel.

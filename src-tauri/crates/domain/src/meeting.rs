@@ -1,5 +1,7 @@
 //! 议事: which meetings there are, and when they may decide (both organisation laws, in force since 2026-01-01).
 
+use crate::CommitteeKind;
+
 /// A meeting of residents or villagers. 协商 is no meeting that votes by law: it needs agreement, not a quorum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MeetingKind {
@@ -78,6 +80,19 @@ impl MeetingKind {
         }
     }
 
+    /// Whether a committee of this kind holds it: residents do not meet as villagers.
+    #[must_use]
+    pub fn is_held_by(self, committee: CommitteeKind) -> bool {
+        match self {
+            Self::Residents | Self::ResidentRepresentatives => committee == CommitteeKind::Residents,
+            Self::Villagers
+            | Self::VillagerHouseholds
+            | Self::VillagerRepresentatives
+            | Self::VillagerGroup => committee == CommitteeKind::Villagers,
+            Self::Consultation => true,
+        }
+    }
+
     /// Reads the label.
     #[must_use]
     pub fn parse(label: &str) -> Option<Self> {
@@ -151,6 +166,14 @@ mod tests {
             let fault = Residents.decides(expected, present, agreed);
             assert!(matches!(fault, Err(VoteFault::Impossible { .. })), "{expected}, {present}, {agreed}");
         }
+    }
+
+    #[test]
+    fn each_committee_has_its_own_meetings() {
+        let of =
+            |committee| MeetingKind::ALL.into_iter().filter(move |kind| kind.is_held_by(committee)).count();
+        assert_eq!(of(CommitteeKind::Residents), 3, "居民会议、居民代表会议、协商会");
+        assert_eq!(of(CommitteeKind::Villagers), 5, "four of villagers, and 协商会");
     }
 
     #[test]

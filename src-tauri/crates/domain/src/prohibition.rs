@@ -80,7 +80,7 @@ pub struct Prohibition {
     pub name: String,
     /// Which list it stands in, as shown: `国家清单（第一批）第1项`.
     pub listed_in: String,
-    /// Document that carries the list: `民发〔2020〕20号 附件`.
+    /// Document that carries the list: `民发〔2020〕20号附件`.
     pub list_document: String,
     /// Whether it is in force here (local additions of other regions are carried, off).
     pub enabled: bool,

@@ -1,7 +1,9 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { forgetDesk, pretendDesk } from '../../ipc/pretend'
+import type { ItemGuide } from '../../ipc'
+import { forgetDesk, pretendDesk, refusal } from '../../ipc/pretend'
+import type { Answers } from '../../ipc/pretend'
 import { block, guide } from '../../testing/samples'
 import { closeScreens, focused, openScreen, press } from '../../testing/screen'
 import ItemsScreen from './ItemsScreen.vue'
@@ -13,7 +15,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-function desk() {
+function desk(changes: Partial<ItemGuide> = {}, answers: Answers = {}) {
   const line = { enabled: true, aliases: [], initials: '' }
   return pretendDesk({
     list_items: () => ({
@@ -33,7 +35,7 @@ function desk() {
       ],
       prohibited: [{ ...line, code: 'P01', name: '亲属关系证明', listedIn: '国家清单（第一批）第1项' }],
     }),
-    show_item: () => guide,
+    show_item: () => ({ ...guide, ...changes }),
     show_prohibition: () => block,
     show_sample: () => new ArrayBuffer(4),
     print_sample: () => ({ printer: '窗口1', job: '1' }),
@@ -41,6 +43,7 @@ function desk() {
     save_guide: () => ({ path: '/home/clerk/K29.pdf' }),
     save_booklet: () => ({ path: '/home/clerk/booklet.pdf' }),
     save_poster: () => ({ path: null }),
+    ...answers,
   })
 }
 
@@ -66,6 +69,59 @@ describe('事项清单', () => {
       await flushPromises()
       expect(asked.at(-1), button).toEqual(expected)
     }
+  })
+
+  it('writes the notice of a deliberation by keyboard alone', async () => {
+    const asked = desk({ notice: { meetings: ['居民会议', '居民代表会议'], leastDays: 15 } }, {
+      print_notice: request => {
+        if (request.agreed < 15) throw refusal({ field: null, message: '同意人数不够', hint: '请重新组织讨论' })
+        return { printer: '窗口1', job: '3' }
+      },
+    })
+    await openScreen(ItemsScreen, '/items?code=K29')
+    await press('F8')
+    expect(document.querySelector('[role=dialog]')?.textContent, 'the form').toContain('写公示：居住情况说明')
+    await press('F10')
+    expect(focused(), 'what is missing').toBe('notice-meeting')
+    expect(document.querySelector('#notice-heldOn-d')?.textContent, 'and the next').toContain('请写开会的日期')
+    for (const [field, text] of [
+      ['meeting', '居民代表会议'],
+      ['heldOn', '2026-11-20'],
+      ['subject', '楼道加装扶手'],
+      ['expected', '45'],
+      ['present', '30'],
+      ['agreed', '14'],
+    ] as const) {
+      const input = document.querySelector<HTMLInputElement>(`#notice-${field}`)
+      if (input) Object.assign(input, { value: text }).dispatchEvent(new Event('input'))
+    }
+    await press('F10')
+    expect(document.querySelector('#notice-problem')?.textContent, 'what the desk says').toContain('同意人数不够')
+    const agreed = document.querySelector<HTMLInputElement>('#notice-agreed')
+    if (agreed) Object.assign(agreed, { value: '16' }).dispatchEvent(new Event('input'))
+    await press('F10')
+    expect(asked.at(-1), 'as typed').toEqual({
+      name: 'print_notice',
+      request: {
+        code: 'K29',
+        meeting: '居民代表会议',
+        heldOn: '2026-11-20',
+        place: '',
+        subject: '楼道加装扶手',
+        expected: 45,
+        present: 30,
+        agreed: 16,
+        days: 15,
+      },
+    })
+  })
+
+  it('offers no notice where nothing is deliberated', async () => {
+    desk()
+    const { page } = await openScreen(ItemsScreen, '/items?code=K29')
+    expect(page.find('#notice-open').exists(), 'no button').toBe(false)
+    await press('F8')
+    expect(document.querySelector('[role=dialog]'), 'and no key').toBeNull()
   })
 
   it('follows the cursor through both lists', async () => {

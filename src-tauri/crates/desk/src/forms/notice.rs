@@ -69,7 +69,7 @@ pub(crate) fn notice(hall: &Hall, held: &Held<'_>) -> Result<Leaflet, VoteFault>
         paragraph(counted),
         paragraph(format!("讨论结果用于办理“{}”{rule}，由负责人签字后出具。", held.item.name)),
         paragraph(format!(
-            "现予公示。公示时间：{}至{}，共{}日。对以上内容有异议的，请在公示期内向{}提出，我会核实后答复。",
+            "现予公示。公示时间：{}至{}，共{}日（张贴当日不计）。对以上内容有异议的，请在公示期内向{}提出，我会核实后答复。",
             long_date(first),
             long_date(last),
             held.days,

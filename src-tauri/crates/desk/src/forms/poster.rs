@@ -28,7 +28,7 @@ pub(crate) fn poster(edition: &Edition<'_>) -> Poster {
         right: PosterColumn {
             heading: format!("不应出具　{}项", prohibited.len()),
             name_share: 0.35,
-            note: "谁来要都不开。对方还要的，请告诉窗口是哪家单位，我们登记并反映。".to_owned(),
+            note: "谁来要都不开。还有单位要的，请告诉窗口，我们登记并反映。".to_owned(),
             entries: prohibited,
         },
         foot: vec![

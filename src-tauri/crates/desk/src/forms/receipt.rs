@@ -97,6 +97,6 @@ fn steps(hall: &Hall, taken: &Taken<'_>) -> Vec<String> {
         .as_ref()
         .map(|_| "这一项要先议事协商，讨论同意、负责人签字后出具；没有同意的，书面答复。".to_owned());
     let first = format!("到期请带本回执和身份证件到{place}取件。材料还没交齐的，交齐之日起算。");
-    let last = format!("核实不了或者按规定不能出具的，我们书面告诉您理由和该去哪里办。{}", telephones(hall));
-    std::iter::once(first).chain(meeting).chain([last]).collect()
+    let last = "核实不了或者按规定不能出具的，我们书面告诉您理由和该去哪里办。".to_owned();
+    std::iter::once(first).chain(meeting).chain([last, telephones(hall)]).collect()
 }

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use shouzhang_domain::{Hall, MeetingKind, Moment, Prohibition, check_name, normalise_name, parse_date};
+use shouzhang_domain::{
+    CommitteeKind, Hall, MeetingKind, Moment, Prohibition, check_name, normalise_name, parse_date,
+};
 use shouzhang_paper::{Facts, Fonts, LayoutFault, Leaflet, draw, lay_out_leaflet, lay_out_poster};
 use shouzhang_screening::{Lane, Target};
 
@@ -26,6 +28,9 @@ use super::save_copy::save;
 use super::show_document::{certificate_by_number, detail_of};
 
 const COMMITMENT: &str = "证明事项告知承诺书";
+const NOTICE: &str = "议事协商结果公示";
+/// A longer one is a slip of the hand.
+const MOST_DAYS: u16 = 180;
 
 pub(crate) fn read_commitment(counter: &Counter<'_>, request: Commitment) -> Answer<Vec<u8>> {
     let leaflet = commitment_of(counter.desk.knowledge, &request)?;
@@ -128,20 +133,24 @@ pub(crate) fn read_notice(counter: &Counter<'_>, request: Notice) -> Answer<Vec<
         let message = format!("“{}”不用议事协商，没有要公示的结果", item.name);
         return Err(wrong("code", &message));
     }
-    let kind = MeetingKind::parse(&request.meeting).ok_or_else(|| {
-        let known: Vec<&str> = MeetingKind::ALL.iter().map(|kind| kind.label()).collect();
-        wrong("meeting", &format!("会议的种类是：{}", known.join("、")))
-    })?;
+    let (hall, at) = now(counter)?;
+    if !item.applies_to(hall.committee) {
+        let message = format!("“{}”不由{}出具，没有要公示的结果", item.name, hall.committee.label());
+        return Err(wrong("code", &message));
+    }
+    let kind = meeting(&hall, &request.meeting)?;
     let subject = tidy("议题", "subject", &request.subject, 300)?;
     if subject.is_empty() {
         return Err(wrong("subject", "请写讨论的事项"));
     }
     let days = request.days.unwrap_or(forms::LEAST_DAYS);
-    if !(forms::LEAST_DAYS..=180).contains(&days) {
+    if days < forms::LEAST_DAYS {
         return Err(wrong("days", &format!("公示不少于 {} 日", forms::LEAST_DAYS)));
     }
+    if days > MOST_DAYS {
+        return Err(wrong("days", &format!("公示最多写 {MOST_DAYS} 日")));
+    }
     let held_on = parse_date(&request.held_on).map_err(|fault| wrong("heldOn", &fault.to_string()))?;
-    let (hall, at) = now(counter)?;
     if held_on > at.date_naive() {
         return Err(wrong("heldOn", "会议日期还没有到"));
     }
@@ -165,6 +174,31 @@ pub(crate) fn read_notice(counter: &Counter<'_>, request: Notice) -> Answer<Vec<
         )
     })?;
     drawn(counter.desk.fonts, &leaflet, &hall.committee_name, at)
+}
+
+/// The meeting of this name, if this committee holds such.
+fn meeting(hall: &Hall, typed: &str) -> Answer<MeetingKind> {
+    let known = meetings(hall.committee);
+    if typed.trim().is_empty() {
+        return Err(wrong("meeting", "请选开的是什么会"));
+    }
+    let kind = MeetingKind::parse(typed).filter(|kind| kind.is_held_by(hall.committee));
+    kind.ok_or_else(|| wrong("meeting", &format!("{}的会议有：{}", hall.committee.label(), known.join("、"))))
+}
+
+/// Names of the meetings a committee of this kind holds.
+pub(crate) fn meetings(committee: CommitteeKind) -> Vec<String> {
+    let held = MeetingKind::ALL.into_iter().filter(|kind| kind.is_held_by(committee));
+    held.map(|kind| kind.label().to_owned()).collect()
+}
+
+pub(crate) fn print_notice(counter: &Counter<'_>, request: Notice) -> Answer<PrintJob> {
+    send(counter, None, NOTICE, &read_notice(counter, request)?)
+}
+
+pub(crate) fn save_notice(counter: &Counter<'_>, request: Notice) -> Answer<SavedCopy> {
+    let name = format!("{NOTICE} {}.pdf", counter.desk.knowledge.item(&request.code)?.code);
+    save(counter, &name, &read_notice(counter, request)?)
 }
 
 pub(crate) fn read_receipt(counter: &Counter<'_>, request: Application) -> Answer<Vec<u8>> {

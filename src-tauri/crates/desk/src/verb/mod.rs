@@ -31,8 +31,8 @@ pub(crate) use form::{check_form, discard_draft, open_form, save_draft};
 pub(crate) use forms::poster_pdf;
 pub use forms::{draw_commitment, draw_poster};
 pub(crate) use forms::{
-    print_commitment, print_receipt, print_sign_off, read_commitment, read_notice, read_poster, read_receipt,
-    read_sign_off, read_stub, save_commitment, save_poster, save_stub,
+    print_commitment, print_notice, print_receipt, print_sign_off, read_commitment, read_notice, read_poster,
+    read_receipt, read_sign_off, read_stub, save_commitment, save_notice, save_poster, save_stub,
 };
 pub use guide::draw_guide;
 pub(crate) use guide::{guide_pdf, print_guide, read_guide, save_booklet, save_guide};

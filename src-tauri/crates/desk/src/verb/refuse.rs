@@ -162,6 +162,5 @@ pub(crate) fn tidy(what: &str, field: &str, text: &str, most: usize) -> Answer<S
 }
 
 pub(crate) fn wrong(field: &str, message: &str) -> Problem {
-    Problem::refused(ProblemCode::FormNotInOrder, message, "请改好再打告知单")
-        .about_field(Some(field.to_owned()))
+    Problem::refused(ProblemCode::FormNotInOrder, message, "请改好再打印").about_field(Some(field.to_owned()))
 }

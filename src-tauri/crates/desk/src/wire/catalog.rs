@@ -57,6 +57,16 @@ pub struct ReadGuide {
     pub effective_on: String,
 }
 
+/// What the form of a notice offers.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NoticeForm {
+    /// Meetings this committee holds, by name.
+    pub meetings: Vec<String>,
+    /// Least days a notice hangs.
+    pub least_days: u16,
+}
+
 /// A permitted item in the list.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -157,6 +167,8 @@ pub struct ItemGuide {
     pub fee: String,
     /// 议事协商 needed, in words.
     pub deliberation: Option<String>,
+    /// What a notice (公示) of such a deliberation may say; none where there is none.
+    pub notice: Option<NoticeForm>,
     /// Who signs and which seal, in words.
     pub signing: String,
     /// What the text must not state.

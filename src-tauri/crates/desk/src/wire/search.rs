@@ -135,7 +135,7 @@ pub struct ProhibitionView {
     pub name: String,
     /// `国家清单（第一批）第1项`.
     pub listed_in: String,
-    /// `民发〔2020〕20号 附件`.
+    /// `民发〔2020〕20号附件`.
     pub list_document: String,
     /// Why the community cannot state it.
     pub reason: String,
