@@ -12,7 +12,7 @@ fn answered(source: &str, wants: &[Want]) -> Vec<(Phrasing, &'static str)> {
         .map(|phrasing| {
             let outcome = match &phrasing.asked {
                 Asked::Request(text) => screen_request(knowledge, text).outcome,
-                Asked::Text { title, body } => screen_text(knowledge, title, body).outcome,
+                Asked::Text { title, body, .. } => screen_text(knowledge, title, body).outcome,
             };
             (phrasing, outcome)
         })
@@ -62,11 +62,11 @@ fn texts_are_blocked_for_what_they_certify_not_for_what_they_mention() {
     let certifying = answered("texts", &[Want::Blocked]);
     let blocked = share(&certifying.iter().collect::<Vec<_>>(), "blocked");
     // The goal is 96 %, and 4 % below; what is reached must not be lost.
-    assert!(blocked >= 86.0, "certifying texts blocked: {blocked:.1} %");
+    assert!(blocked >= 92.0, "certifying texts blocked: {blocked:.1} %");
     let clean = answered("texts", &[Want::Clean]);
     let clean: Vec<_> = clean.iter().collect();
     let (blocked, warned) = (share(&clean, "blocked"), share(&clean, "warned"));
-    assert!(blocked <= 8.0, "clean texts blocked: {blocked:.1} %");
+    assert!(blocked <= 7.5, "clean texts blocked: {blocked:.1} %");
     assert!(warned <= 12.0, "clean texts warned: {warned:.1} %");
 }
 

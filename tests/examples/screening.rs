@@ -61,7 +61,7 @@ fn judge(knowledge: &Knowledge, phrasing: &Phrasing, part: &mut Part) {
             let answer = screen_request(knowledge, text);
             (answer.outcome, answer.items)
         }
-        Asked::Text { title, body } => {
+        Asked::Text { title, body, .. } => {
             let answer = screen_text(knowledge, title, body);
             (answer.outcome, answer.items)
         }
@@ -121,7 +121,7 @@ fn judge(knowledge: &Knowledge, phrasing: &Phrasing, part: &mut Part) {
         *part.confused.entry(format!("{wanted} → {outcome} {best}")).or_default() += 1;
         let asked = match &phrasing.asked {
             Asked::Request(text) => text.clone(),
-            Asked::Text { title, body } => format!("{title}｜{body}"),
+            Asked::Text { title, body, .. } => format!("{title}｜{body}"),
         };
         let mark = if right { "item" } else { "MISS" };
         part.misses.push(format!("{mark} {source} {wanted} {kind} → {outcome} {best}: {asked}"));

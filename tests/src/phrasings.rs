@@ -1,6 +1,7 @@
 //! The labelled phrasings of `tests/fixtures/screening`, one JSON object a line.
 
 use std::fs;
+use std::ops::Range;
 
 use serde::Deserialize;
 
@@ -33,6 +34,8 @@ pub enum Asked {
         title: String,
         /// Its body.
         body: String,
+        /// Where the body certifies, in characters, as far as somebody marked it.
+        marked: Vec<Range<usize>>,
     },
 }
 
@@ -67,7 +70,7 @@ struct Line {
 }
 
 /// The files, and the source each belongs to.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 28] = [
     ("requests", "requests-p01-p10.jsonl"),
     ("requests", "requests-p11-p20.jsonl"),
     ("requests", "requests-prohibited-2.jsonl"),
@@ -77,6 +80,24 @@ const FILES: [(&str, &str); 10] = [
     ("texts", "texts.jsonl"),
     ("texts", "texts-blocked-2.jsonl"),
     ("texts", "texts-clean-2.jsonl"),
+    ("texts", "texts-marked-kin.jsonl"),
+    ("texts", "texts-marked-identity.jsonl"),
+    ("texts", "texts-marked-conduct.jsonl"),
+    ("texts", "texts-marked-life.jsonl"),
+    ("texts", "texts-marked-means.jsonl"),
+    ("texts", "texts-marked-all.jsonl"),
+    ("texts", "texts-marked-short.jsonl"),
+    ("texts", "texts-marked-letters.jsonl"),
+    ("texts", "texts-marked-buried.jsonl"),
+    ("texts", "texts-marked-kin-2.jsonl"),
+    ("texts", "texts-marked-identity-2.jsonl"),
+    ("texts", "texts-marked-conduct-2.jsonl"),
+    ("texts", "texts-marked-life-2.jsonl"),
+    ("texts", "texts-marked-means-2.jsonl"),
+    ("texts", "texts-marked-things-2.jsonl"),
+    ("texts", "texts-marked-near.jsonl"),
+    ("texts", "texts-marked-plain.jsonl"),
+    ("texts", "texts-marked-everyday.jsonl"),
     ("disguised", "disguised.jsonl"),
 ];
 
@@ -103,13 +124,30 @@ fn phrasing(source: &'static str, file: &'static str, line: Line) -> Option<Phra
     let (asked, hashed) = match (line.text, line.title, line.body) {
         (Some(text), None, None) => (Asked::Request(text.clone()), text),
         (None, Some(title), Some(body)) => {
+            let (body, marked) = without_marks(&body);
             let hashed = format!("{title}{body}");
-            (Asked::Text { title, body }, hashed)
+            (Asked::Text { title, body, marked }, hashed)
         }
         _ => return None,
     };
     let Line { want, items, kind, .. } = line;
     Some(Phrasing { source, file, asked, want, items, kind, held_back: is_held_back(&hashed) })
+}
+
+/// The body without the marks `⟦` and `⟧` around what certifies, and where they stood, in characters.
+fn without_marks(body: &str) -> (String, Vec<Range<usize>>) {
+    let (mut bare, mut marked, mut at, mut opened) = (String::with_capacity(body.len()), Vec::new(), 0, 0);
+    for c in body.chars() {
+        match c {
+            '⟦' => opened = at,
+            '⟧' => marked.push(opened..at),
+            _ => {
+                bare.push(c);
+                at += 1;
+            }
+        }
+    }
+    (bare, marked)
 }
 
 /// A third, chosen by the text alone (FNV-1a): it stays the same third when lines are added.

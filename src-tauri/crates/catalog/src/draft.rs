@@ -18,7 +18,7 @@ use crate::prohibition_file::read_prohibition;
 use crate::release::{Addition, Document, Release};
 use crate::release_file::{read_documents, read_release};
 use crate::source::Source;
-use crate::wording_file::{read_learnt, read_word_classes};
+use crate::wording_file::{read_certifying, read_learnt, read_word_classes};
 
 /// Used for items while `release.toml` itself cannot be read; nothing then leaves this crate.
 const FALLBACK_WINDOW_DAYS: u16 = 30;
@@ -82,6 +82,7 @@ struct Files<'s> {
     word_classes: Option<Page<'s>>,
     learnt: Option<Page<'s>>,
     learnt_texts: Option<Page<'s>>,
+    certifying: Option<Page<'s>>,
     contexts: Option<Page<'s>>,
     items: Vec<Page<'s>>,
     prohibitions: Vec<Page<'s>>,
@@ -97,6 +98,7 @@ struct Contents {
     word_classes: Vec<WordClass>,
     learnt: Vec<LearntTrait>,
     learnt_texts: Vec<LearntTrait>,
+    certifying: Vec<i8>,
     contexts: Contexts,
     items: Vec<ItemEntry>,
     prohibitions: Vec<Prohibition>,
@@ -136,6 +138,7 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
             "screening/words.toml" => files.word_classes = Some(page),
             "screening/learnt.toml" => files.learnt = Some(page),
             "screening/learnt_texts.toml" => files.learnt_texts = Some(page),
+            "screening/certifying.toml" => files.certifying = Some(page),
             "screening/contexts.toml" => files.contexts = Some(page),
             name if name.starts_with("permitted/") => files.items.push(page),
             name if name.starts_with("prohibited/") => files.prohibitions.push(page),
@@ -150,6 +153,7 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
         ("screening/words.toml", files.word_classes.is_none()),
         ("screening/learnt.toml", files.learnt.is_none()),
         ("screening/learnt_texts.toml", files.learnt_texts.is_none()),
+        ("screening/certifying.toml", files.certifying.is_none()),
         ("screening/contexts.toml", files.contexts.is_none()),
     ];
     for (name, _) in singles.iter().filter(|(_, is_missing)| *is_missing) {
@@ -200,6 +204,10 @@ fn read_contents(files: Files<'_>, notes: &mut Notes) -> Contents {
         contents.learnt_texts = read_learnt(&page).unwrap_or_default();
         done(page);
     }
+    if let Some(page) = files.certifying {
+        contents.certifying = read_certifying(&page).unwrap_or_default();
+        done(page);
+    }
     if let Some(page) = files.contexts {
         contents.contexts = read_contexts(&page).unwrap_or_default();
         done(page);
@@ -241,6 +249,7 @@ fn assemble(contents: Contents) -> Draft {
             classes: contents.word_classes,
             learnt: contents.learnt,
             learnt_texts: contents.learnt_texts,
+            certifying: contents.certifying,
             contexts: contents.contexts,
         },
         contents.documents.expect("a release without sources.toml has a flaw"),

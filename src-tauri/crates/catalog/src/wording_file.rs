@@ -1,5 +1,8 @@
-//! `screening/words.toml` and `screening/learnt.toml`: how requests are worded (问法).
+//! `screening/words.toml`, `learnt.toml`, `learnt_texts.toml` and `certifying.toml`: how requests (问法) and certifying
+//! clauses are worded.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use shouzhang_domain::{LearntTrait, WordClass, Wording};
 
 use crate::flaw::Placed;
@@ -27,6 +30,24 @@ pub(crate) fn read_learnt(page: &Page<'_>) -> Option<Vec<LearntTrait>> {
     let lines = top.texts("traits");
     top.close();
     Some(lines.iter().filter_map(|line| read_trait(page, line)).collect())
+}
+
+/// Reads the weights of certifying clauses: bytes in base64, one for each bucket; none where nothing was learnt.
+pub(crate) fn read_certifying(page: &Page<'_>) -> Option<Vec<i8>> {
+    let file = page.parse()?;
+    let mut top = Table::top(page, &file);
+    let written = top.text_if_any("weights");
+    let spot = top.spot_of("weights");
+    top.close();
+    let bytes: String = written?.split_ascii_whitespace().collect();
+    let weights = STANDARD.decode(bytes).unwrap_or_default();
+    if weights.len() == Wording::BUCKETS {
+        return Some(weights.into_iter().map(u8::cast_signed).collect());
+    }
+    let (wanted, read) = (Wording::BUCKETS, weights.len());
+    let reason = format!("应有 {wanted} 个分量，读出 {read} 个，请用 cargo xtask learn 重新生成这个文件");
+    page.flaw(&spot, reason);
+    None
 }
 
 /// `狗丢 P04+62 P20-8`.

@@ -210,7 +210,7 @@ fn content(subject: &Subject<'_>) -> Vec<Check> {
     let Subject { knowledge, item, values, .. } = subject;
     let mut checks = Vec::new();
     for field in item.fields.iter().filter(|field| is_read(&field.kind, values.get(&field.key))) {
-        let verdict = knowledge.engine.read(values.get(&field.key), &item.allows);
+        let verdict = knowledge.engine.read_under(&item.template.title, values.get(&field.key), &item.allows);
         let about = Some((field.key.to_string(), field.label.as_str()));
         checks
             .extend(verdict.findings.iter().map(|finding| finding_check(knowledge, finding, about.as_ref())));

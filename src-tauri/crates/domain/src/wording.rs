@@ -28,8 +28,11 @@ pub struct Wording {
     pub classes: Vec<WordClass>,
     /// What was learnt (`cargo xtask learn`); empty while learning.
     pub learnt: Vec<LearntTrait>,
-    /// The same over the sentences of texts: what they certify, or nothing.
+    /// The same over clauses that certify something: what they certify.
     pub learnt_texts: Vec<LearntTrait>,
+    /// How clauses that certify something are worded: a step of [`Wording::weight`] for each of the [`Wording::BUCKETS`]
+    /// their traits fall into; empty while learning.
+    pub certifying: Vec<i8>,
     /// In which contexts words of a text certify something.
     pub contexts: Contexts,
 }
@@ -37,6 +40,30 @@ pub struct Wording {
 impl Wording {
     /// Stands for “on neither list” (清单外) among the codes of [`LearntTrait::weights`].
     pub const NEITHER: &str = "-";
+
+    /// How many buckets the traits of clauses fall into.
+    pub const BUCKETS: usize = 1 << 20;
+
+    /// The largest weight there can be.
+    const LARGEST: f32 = 1.6;
+
+    /// The weight that a step of [`Wording::certifying`] stands for: its square, so that small weights are told apart more
+    /// finely than large ones.
+    #[must_use]
+    pub fn weight(step: i8) -> f32 {
+        let part = f32::from(step) / f32::from(i8::MAX);
+        part * part.abs() * Self::LARGEST
+    }
+
+    /// The step nearest to a weight.
+    #[must_use]
+    pub fn step(weight: f64) -> i8 {
+        let part = (weight.abs() / f64::from(Self::LARGEST)).sqrt().min(1.0) * f64::from(i8::MAX);
+        // At most 127: fits.
+        #[expect(clippy::cast_possible_truncation, reason = "a part of at most 1 times 127")]
+        let step = part.round() as i8;
+        if weight < 0.0 { -step } else { step }
+    }
 
     /// The class whose words, right before a name, say that this is not what is asked for (不是要房产证明).
     pub const DENIALS: &str = "不要";

@@ -6,6 +6,7 @@ use shouzhang_domain::{Disguises, Item, Prohibition, Wording};
 
 use crate::broken::BrokenRule;
 use crate::by_sound::BySound;
+use crate::certifying::Certifying;
 use crate::context::ContextRules;
 use crate::disguise::Unmasking;
 use crate::facts::Facts;
@@ -32,7 +33,10 @@ pub struct Engine {
     pub(crate) triggers: Triggers,
     pub(crate) word_classes: WordClasses,
     pub(crate) learnt: Learnt,
+    /// What a clause that certifies something speaks of, …
     pub(crate) learnt_texts: Learnt,
+    /// … and whether it certifies at all.
+    pub(crate) certifying: Certifying,
     /// By index of the prohibition in force; the same index as in lexicon and patterns.
     pub(crate) facts: Vec<Facts>,
 }
@@ -68,6 +72,7 @@ impl Engine {
         let learnt = Learnt::compile(&wording.learnt, "screening/learnt", &lexicon, &mut broken);
         let learnt_texts =
             Learnt::compile(&wording.learnt_texts, "screening/learnt_texts", &lexicon, &mut broken);
+        let certifying = Certifying::compile(&wording.certifying, &mut broken);
         let facts = in_force.into_iter().map(Facts::of).collect();
         let engine = Self {
             unmasking,
@@ -81,6 +86,7 @@ impl Engine {
             word_classes,
             learnt,
             learnt_texts,
+            certifying,
             facts,
         };
         if broken.is_empty() { Ok(engine) } else { Err(broken) }

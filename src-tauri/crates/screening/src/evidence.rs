@@ -1,5 +1,7 @@
 //! Everything a request leads to, before anything is decided.
 
+use std::collections::HashSet;
+
 use shouzhang_domain::ProhibitionCode;
 
 use crate::answer::{Hit, Matched};
@@ -112,7 +114,7 @@ impl Engine {
         let allows: Vec<&ProhibitionCode> =
             evidence.permitted.iter().flat_map(|ranked| &self.lexicon.entries[ranked.entry].allows).collect();
         let wanted = |prohibition: usize| !allows.contains(&&self.facts[prohibition].code);
-        for trace in self.patterns.traces(readings, spared, wanted) {
+        for trace in self.patterns.traces(readings, spared, wanted, &mut HashSet::new()) {
             let worded = |how: Matched| self.worded(trace.prohibition, how, vec![trace.span]);
             match (trace.strength, trace.depth) {
                 (Strength::Weak, _) => evidence.hints.push(worded(Matched::Hint)),

@@ -13,7 +13,7 @@ use crate::span::Span;
 use crate::traits::Traits;
 
 /// Weights are written as whole numbers of this part.
-pub(crate) const UNIT: f32 = 100.0;
+pub const UNIT: f32 = 100.0;
 /// Most words that are shown as the reason.
 const SHOWN: usize = 4;
 
@@ -102,7 +102,8 @@ impl Learnt {
 }
 
 /// Long requests have many traits; each then weighs less.
-pub(crate) fn scale(traits: usize) -> f32 {
+#[must_use]
+pub fn scale(traits: usize) -> f32 {
     // Far below 2²⁴: exact.
     #[expect(clippy::cast_precision_loss, reason = "a request has far fewer than 2^24 traits")]
     let traits = traits as f32;

@@ -16,7 +16,9 @@
 mod answer;
 mod broken;
 mod by_sound;
+mod certifying;
 mod character;
+mod clause_traits;
 mod context;
 mod disguise;
 mod engine;
@@ -57,10 +59,12 @@ mod wording;
 
 pub use answer::{Hit, Lane, Matched, Understanding};
 pub use broken::BrokenRule;
+pub use certifying::Weighed;
 pub use engine::Engine;
+pub use learnt::{UNIT, scale};
 pub use lexicon::Target;
 pub use reading::{Reading, pinyin_of, readings_of_name};
 pub use rule::Strength;
-pub use second_look::SentenceTraits;
+pub use second_look::LearntClause;
 pub use span::Span;
 pub use verdict::{Finding, Outcome, Verdict};

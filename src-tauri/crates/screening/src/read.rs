@@ -1,5 +1,7 @@
 //! Reading a text: which prohibited facts does it certify?
 
+use std::collections::HashSet;
+
 use shouzhang_domain::ProhibitionCode;
 
 use crate::context::{ContextOf, Standing};
@@ -10,6 +12,14 @@ use crate::rule::{Kind, Strength, Trace};
 use crate::span::Span;
 use crate::verdict::{Finding, Verdict};
 
+/// What is read.
+pub(crate) struct Page<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) text: &'a str,
+    /// Where the title ends that the text itself begins with, in characters.
+    pub(crate) body_from: usize,
+}
+
 /// A finding before the overlapping ones are joined.
 pub(crate) struct Raw {
     /// Index among the prohibitions in force.
@@ -19,29 +29,59 @@ pub(crate) struct Raw {
     pub(crate) span: Span,
     /// Whether it is the title itself.
     pub(crate) is_title: bool,
+    /// Whether what stands around it takes it back: it counts only if its own words speak for it all the same.
+    pub(crate) is_taken_back: bool,
 }
 
 impl Engine {
-    /// Reads the prose of a certificate, a title, a note or a purpose. What the template `allows` is not looked for. Names,
-    /// addresses and unit names of structured fields are not prose and must not be handed in (a person may be called
-    /// 王健在).
+    /// Reads the prose of a certificate, a title, a note or a purpose; the first of several lines is its title. What the
+    /// template `allows` is not looked for. Names, addresses and unit names of structured fields are not prose and must not
+    /// be handed in (a person may be called 王健在).
     #[must_use]
     pub fn read(&self, text: &str, allows: &[ProhibitionCode]) -> Verdict {
+        let blank = text.chars().take_while(|c| c.is_whitespace()).count();
+        let title = text.trim_start().split_once(['\n', '\r']).map_or("", |(title, _)| title);
+        self.judged(&Page { title, text, body_from: blank + title.chars().count() }, allows)
+    }
+
+    /// The same for a text that stands under a title of its own: what a clause says depends on the paper it stands on. The
+    /// title itself is not read.
+    #[must_use]
+    pub fn read_under(&self, title: &str, text: &str, allows: &[ProhibitionCode]) -> Verdict {
+        self.judged(&Page { title, text, body_from: 0 }, allows)
+    }
+
+    /// Reads a title: it says what the paper is about, and certifies nothing by its wording.
+    #[must_use]
+    pub fn read_title(&self, title: &str, allows: &[ProhibitionCode]) -> Verdict {
+        self.judged(&Page { title, text: title, body_from: title.chars().count() }, allows)
+    }
+
+    fn judged(&self, page: &Page<'_>, allows: &[ProhibitionCode]) -> Verdict {
+        let text = page.text;
         let seen = self.unmasking.seen(text);
         if seen.readings.plain().is_empty() {
             return Verdict::of(Vec::new());
         }
-        let mut raw = self.found(text, &seen.readings, allows);
-        self.second_look(text, &seen.readings, allows, &mut raw);
+        let mut read = HashSet::new();
+        let mut raw = self.found(text, &seen.readings, allows, &mut read);
+        self.second_look(page, &seen.readings, allows, &mut raw);
         raw.retain(|raw| !allows.contains(&self.facts[raw.prohibition].code));
         for guess in &seen.guesses {
-            raw.extend(self.only_guessed(self.found(text, &guess.readings, allows), guess));
+            let found = self.found(text, &guess.readings, allows, &mut read);
+            raw.extend(self.only_guessed(found, guess));
         }
         Verdict::of(self.findings(text, joined(raw)))
     }
 
-    /// What a text states and names, in all its readings.
-    pub(crate) fn found(&self, text: &str, readings: &Readings, allows: &[ProhibitionCode]) -> Vec<Raw> {
+    /// What a text states and names, in all its readings; sentences already `read` are not read again.
+    pub(crate) fn found(
+        &self,
+        text: &str,
+        readings: &Readings,
+        allows: &[ProhibitionCode],
+        read: &mut HashSet<String>,
+    ) -> Vec<Raw> {
         let mentions = self.mentions(readings);
         let of_permitted =
             mentions.iter().filter(|m| self.lexicon.entry_of(m).standing == lexicon::Standing::Permitted);
@@ -50,7 +90,7 @@ impl Engine {
         let mut contexts: Vec<ContextOf<'_>> =
             readings.0.iter().map(|(_, reading)| self.contexts.of(reading, text)).collect();
         let wanted = |prohibition: usize| !allows.contains(&self.facts[prohibition].code);
-        let traces = self.statements.traces(readings, &spared, wanted);
+        let traces = self.statements.traces(readings, &spared, wanted, read);
         let mut raw: Vec<Raw> =
             traces.iter().filter_map(|trace| self.stated(trace, &mut contexts[trace.reading])).collect();
         let titled = |mention: &Mention| self.titled(mention, readings, text, &mut contexts[0]);
@@ -61,6 +101,7 @@ impl Engine {
             rule: format!("{} pinyin {}", self.facts[triggered.prohibition].code, triggered.word),
             span: triggered.span,
             is_title: false,
+            is_taken_back: false,
         }));
         raw.retain(|raw| !allows.contains(&self.facts[raw.prohibition].code));
         raw
@@ -85,7 +126,10 @@ impl Engine {
         if guess && trace.bare {
             return None;
         }
-        let strength = match (trace.kind, context.of(trace.kind, &trace.chars, trace.span)) {
+        let standing = context.of(trace.kind, &trace.chars, trace.span);
+        let is_taken_back = standing == Standing::Cancelled;
+        let strength = match (trace.kind, standing) {
+            (Kind::Fact, Standing::Cancelled) if !guess => Strength::Weak,
             (_, Standing::Cancelled) => return None,
             (Kind::Topic | Kind::Weak, Standing::Open) if guess => return None,
             (Kind::Topic | Kind::Weak, Standing::Open) => Strength::Weak,
@@ -94,7 +138,14 @@ impl Engine {
         // Through stand-ins everything is a guess, and a guess never blocks.
         let strength = if guess { Strength::Weak } else { strength };
         let rule = format!("{} {} {}", self.facts[trace.prohibition].code, trace.kind.word(), trace.number);
-        Some(Raw { prohibition: trace.prohibition, strength, rule, span: trace.span, is_title: false })
+        Some(Raw {
+            prohibition: trace.prohibition,
+            strength,
+            rule,
+            span: trace.span,
+            is_title: false,
+            is_taken_back,
+        })
     }
 
     /// A prohibited name: as the whole text or its first line it is a title, and blocks; inside a text it may name a paper
@@ -121,7 +172,14 @@ impl Engine {
             None => format!("{} name", entry.code()),
         };
         let strength = if is_title { Strength::Strong } else { Strength::Weak };
-        Some(Raw { prohibition: term.entry, strength, rule, span: mention.span, is_title })
+        Some(Raw {
+            prohibition: term.entry,
+            strength,
+            rule,
+            span: mention.span,
+            is_title,
+            is_taken_back: false,
+        })
     }
 
     fn findings(&self, text: &str, raw: Vec<Raw>) -> Vec<Finding> {

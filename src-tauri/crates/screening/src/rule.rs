@@ -1,6 +1,6 @@
 //! The patterns of a release, compiled once: what betrays prohibited content in a text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -161,66 +161,76 @@ impl Patterns {
         Self { rules, patterns, harmless, harmless_for }
     }
 
-    /// Every place where a pattern of a `wanted` prohibition fires, in all readings of the text. What came from `spared` is
-    /// not read.
+    /// Every place where a pattern of a `wanted` prohibition fires, in all readings of the text; a pattern never reaches into
+    /// the next sentence. What came from `spared` is not read, nor is a sentence that an earlier reading has too: `read`
+    /// remembers them.
     pub(crate) fn traces(
         &self,
         readings: &Readings,
         spared: &[Span],
         wanted: impl Fn(usize) -> bool,
+        read: &mut HashSet<String>,
     ) -> Vec<Trace> {
         let mut traces = Vec::new();
         for (reading, (depth, normal)) in readings.0.iter().enumerate() {
             let without = (!spared.is_empty()).then(|| normal.without(spared));
             let text = without.as_ref().unwrap_or(normal);
-            let cleared = self.cleared_of_harmless(text);
-            let mut find = |text: &Normal, read: &dyn Fn(usize) -> bool| {
-                for (rule, bytes) in self.places(text, read) {
-                    let chars = text.chars_of(bytes.clone());
-                    traces.push(Trace {
-                        prohibition: rule.prohibition,
-                        kind: rule.kind,
-                        strength: rule.kind.strength(),
-                        number: rule.number,
-                        depth: *depth,
-                        reading,
-                        bare: *depth == Depth::StandIn && text.is_one_piece(bytes),
-                        span: text.origin_of_chars(chars.clone()),
-                        chars,
-                    });
+            let mut read_now = Vec::new();
+            let mut start = 0;
+            for sentence in text.text().split('\n') {
+                let bytes = start..start + sentence.len();
+                start = bytes.end + 1;
+                if sentence.is_empty() || read.contains(sentence) {
+                    continue;
                 }
-            };
-            find(text, &|prohibition| wanted(prohibition) && !cleared.contains_key(&prohibition));
-            for (&prohibition, text) in cleared.iter().filter(|(prohibition, _)| wanted(**prohibition)) {
-                find(text, &|read| read == prohibition);
+                let of_reading = |(rule, chars): (&Rule, Range<usize>)| Trace {
+                    prohibition: rule.prohibition,
+                    kind: rule.kind,
+                    strength: rule.kind.strength(),
+                    number: rule.number,
+                    depth: *depth,
+                    reading,
+                    bare: *depth == Depth::StandIn && text.is_one_piece(text.bytes_of(chars.clone())),
+                    span: text.origin_of_chars(chars.clone()),
+                    chars,
+                };
+                traces.extend(self.places(text, bytes, &wanted).into_iter().map(of_reading));
+                read_now.push(sentence.to_owned());
             }
+            read.extend(read_now);
         }
         traces
     }
 
-    /// Every place of the rules of these prohibitions; a rule never reaches into the next sentence.
-    fn places(&self, text: &Normal, read: &dyn Fn(usize) -> bool) -> Vec<(&Rule, Range<usize>)> {
+    /// Every place of the `wanted` rules in a sentence, in characters of the text. What looks like the content of a prohibition
+    /// and is not is taken out before its rules read.
+    fn places(
+        &self,
+        text: &Normal,
+        sentence: Range<usize>,
+        wanted: &impl Fn(usize) -> bool,
+    ) -> Vec<(&Rule, Range<usize>)> {
+        let words = &text.text()[sentence.clone()];
+        let mut harmless: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+        for m in self.harmless.find_overlapping_iter(words) {
+            let place = sentence.start + m.start()..sentence.start + m.end();
+            harmless.entry(self.harmless_for[m.pattern()]).or_default().push(text.origin(place));
+        }
+        let first = text.chars_of(sentence.start..sentence.start).start;
         let mut found = Vec::new();
-        let mut start = 0;
-        for sentence in text.text().split('\n') {
-            let places = self.patterns.places(sentence, |rule| read(self.rules[rule].prohibition));
-            let at = |place: Range<usize>| {
-                let place = without_points(sentence, place);
-                start + place.start..start + place.end
-            };
-            found.extend(places.into_iter().map(|(rule, place)| (&self.rules[rule], at(place))));
-            start += sentence.len() + 1;
+        let mut find = |part: &Normal, read: &dyn Fn(usize) -> bool| {
+            for (rule, place) in self.patterns.places(part.text(), |rule| read(self.rules[rule].prohibition))
+            {
+                let chars = part.chars_of(without_points(part.text(), place));
+                found.push((&self.rules[rule], first + chars.start..first + chars.end));
+            }
+        };
+        let part = text.part(sentence);
+        find(&part, &|prohibition| wanted(prohibition) && !harmless.contains_key(&prohibition));
+        for (&prohibition, spans) in harmless.iter().filter(|(prohibition, _)| wanted(**prohibition)) {
+            find(&part.without(spans), &|read| read == prohibition);
         }
         found
-    }
-
-    /// For each prohibition with harmless phrases in this text: the text without them.
-    fn cleared_of_harmless(&self, text: &Normal) -> BTreeMap<usize, Normal> {
-        let mut found: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
-        for m in self.harmless.find_overlapping_iter(text.text()) {
-            found.entry(self.harmless_for[m.pattern()]).or_default().push(text.origin(m.range()));
-        }
-        found.into_iter().map(|(prohibition, spans)| (prohibition, text.without(&spans))).collect()
     }
 }
 

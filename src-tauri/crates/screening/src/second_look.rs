@@ -1,116 +1,182 @@
-//! A second look at every sentence of a text: does its wording as a whole certify something?
+//! A second look at every clause of a text: is it worded like those that certify something?
 //!
-//! The rules say what they find; what was learnt of labelled texts weighs it. A sentence that the rules pass and that is
-//! worded like those that certify is found too; where a rule fires in a sentence worded like those that only mention, the
-//! clerk confirms instead of being stopped.
+//! The rules say what they find; what was learnt of labelled texts weighs it. A clause that the rules pass and that is worded
+//! like those that certify is found too; where a rule fires in a clause worded like those that only mention, the clerk
+//! confirms instead of being stopped.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 
 use shouzhang_domain::ProhibitionCode;
 
+use crate::certifying::Weighed;
+use crate::clause_traits::{Clause, Clauses};
 use crate::disguise::Readings;
 use crate::engine::Engine;
-use crate::learnt::Opinion;
 use crate::normal::Normal;
-use crate::read::Raw;
+use crate::read::{Page, Raw};
 use crate::rule::Strength;
-use crate::sentence::Sentences;
 use crate::span::Span;
-use crate::traits::Traits;
 
-/// Share of all prohibitions together from which a sentence certifies one though no rule fired.
-const CERTIFIES: f32 = 0.85;
-/// A shorter sentence, in characters, is a name or a purpose in a field: its wording tells nothing.
-const SHORT: usize = 16;
-/// Share under which a sentence only mentions what a rule found in it.
-const ONLY_MENTIONS: f32 = 0.03;
-/// A longer sentence, in characters, has room for a statement beside what it mentions.
-const LONG: usize = 60;
+/// Weight from which a clause certifies though no rule fired, …
+const CERTIFIES: f32 = 0.25;
+/// … and from which the clerk looks at it.
+const MAY_CERTIFY: f32 = 0.05;
+/// Weights of its own words from which it does wherever it stands.
+const CERTIFIES_ALONE: f32 = 1.2;
+const MAY_CERTIFY_ALONE: f32 = 0.8;
+/// Weight from which a clause certifies what a rule found in it, …
+const CERTIFIES_BY_RULE: f32 = -0.1;
+/// … and weight of its own words from which it does wherever it stands, or may.
+const CERTIFIES_ANYWHERE: f32 = 0.7;
+const MAY_CERTIFY_ANYWHERE: f32 = 0.2;
+/// Weight of its own words from which the clerk looks at what a rule found in it though what stands around takes it back.
+const MAY_CERTIFY_TAKEN_BACK: f32 = 0.45;
+/// Weight under which a clause has nothing to do with what a rule found in it.
+const SPEAKS_OF_ANOTHER: f32 = -0.6;
+/// The same for what a rule found in it that is doubtful by itself.
+const SPEAKS_OF_ANOTHER_BY_DOUBT: f32 = -0.3;
 
-/// A sentence as the learner sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SentenceTraits {
-    /// Its traits.
+/// A clause as the learner sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LearntClause {
+    /// Where it stands in the text as typed.
+    pub span: Span,
+    /// The buckets its traits fall into, with their strength.
+    pub weighed: Vec<Weighed>,
+    /// Those of its own words.
+    pub own: Vec<Weighed>,
+    /// The words of its sentence as traits: what they speak of.
     pub traits: Vec<String>,
     /// Codes of the prohibitions the rules find in it.
     pub found: Vec<String>,
 }
 
 impl Engine {
-    /// The traits of every sentence of a text, for learning: the same the engine looks up.
+    /// The clauses of a text under its title, for learning: as the engine weighs them.
     #[must_use]
-    pub fn sentence_traits(&self, text: &str) -> Vec<SentenceTraits> {
+    pub fn clauses(&self, title: &str, text: &str) -> Vec<LearntClause> {
         let seen = self.unmasking.seen(text);
-        let raw = self.found(text, &seen.readings, &[]);
-        self.sentences(&seen.readings, text)
-            .into_iter()
-            .map(|(span, sentence)| {
-                let inside = |raw: &&Raw| raw.span.overlaps(span);
-                let mut found: Vec<String> = raw
-                    .iter()
-                    .filter(inside)
-                    .map(|raw| self.facts[raw.prohibition].code.to_string())
-                    .collect();
-                found.dedup();
-                SentenceTraits { traits: self.traits_in(&sentence, span, &raw).into_keys().collect(), found }
-            })
-            .collect()
+        let raw = self.found(text, &seen.readings, &[], &mut HashSet::new());
+        let best = best(&seen.readings);
+        let clauses = Clauses::of(&self.unmasking.normaliser().plain(title), best, text);
+        let learnt = |clause: &Clause| {
+            let strong =
+                raw.iter().filter(|raw| raw.strength == Strength::Strong && raw.span.overlaps(clause.span));
+            LearntClause {
+                span: clause.span,
+                weighed: clauses.shared.iter().chain(&clause.own).chain(&clause.around).copied().collect(),
+                own: clause.own.clone(),
+                traits: self.wording_traits(&best.part(clause.sentence.clone())).into_keys().collect(),
+                found: strong.map(|raw| self.facts[raw.prohibition].code.to_string()).collect(),
+            }
+        };
+        clauses.all.iter().map(learnt).collect()
     }
 
     /// Weighs what the rules found, and adds what the wording certifies besides.
     pub(crate) fn second_look(
         &self,
-        text: &str,
+        page: &Page<'_>,
         readings: &Readings,
         allows: &[ProhibitionCode],
         raw: &mut Vec<Raw>,
     ) {
-        let mut added = Vec::new();
-        for (span, sentence) in self.sentences(readings, text) {
-            let traits = self.traits_in(&sentence, span, raw);
-            let Some(opinion) = self.learnt_texts.opinion(&traits) else { return };
-            let certifies = opinion.share(|entry| entry.is_some());
-            let mut is_found = false;
-            for raw in raw.iter_mut().filter(|raw| raw.span.overlaps(span)) {
-                // What is only typed in pinyin is confirmed, whatever the wording (case 57).
-                is_found |= raw.strength == Strength::Strong || raw.rule.contains(" pinyin ");
-                if certifies < ONLY_MENTIONS && !raw.is_title && sentence.len() <= LONG {
-                    raw.strength = Strength::Weak;
-                }
-            }
-            // A template that may state some of it is worded like what certifies.
-            let tells = sentence.len() >= SHORT && allows.is_empty();
-            if !is_found && tells && certifies >= CERTIFIES {
-                added.extend(self.worded_so(&traits, &opinion));
-            }
+        if self.certifying.is_empty() {
+            raw.retain(|raw| !raw.is_taken_back);
+            return;
         }
+        let best = best(readings);
+        let clauses = Clauses::of(&self.unmasking.normaliser().plain(page.title), best, page.text);
+        let shared = self.certifying.weight(&clauses.shared);
+        let weigh = |clause: &Clause| {
+            let own = self.certifying.weight(&clause.own);
+            Weight { own, all: own + shared + self.certifying.weight(&clause.around) }
+        };
+        let weighed: Vec<(&Clause, Weight)> =
+            clauses.all.iter().map(|clause| (clause, weigh(clause))).collect();
+        raw.retain_mut(|raw| {
+            let touched = weighed.iter().filter(|(clause, _)| clause.span.overlaps(raw.span));
+            raw.is_upheld_by(touched.map(|(_, weight)| *weight).fold(Weight::NONE, Weight::heavier))
+        });
+        // A template that may state some of it is worded like what certifies.
+        if !allows.is_empty() {
+            return;
+        }
+        let is_found = |clause: &Clause| {
+            let finds = |raw: &Raw| raw.strength == Strength::Strong || raw.is_in_pinyin();
+            raw.iter().any(|raw| finds(raw) && raw.span.overlaps(clause.span))
+        };
+        let added: Vec<Raw> = weighed
+            .iter()
+            .filter(|(clause, weight)| {
+                clause.span.start >= page.body_from && weight.may_certify() && !is_found(clause)
+            })
+            .filter_map(|(clause, weight)| self.worded_so(clause, *weight, best))
+            .collect();
         raw.extend(added);
     }
 
-    /// The finding by the wording as a whole, at the words that speak most for it.
-    fn worded_so(&self, traits: &Traits, opinion: &Opinion) -> Option<Raw> {
+    /// The finding by the wording of a clause; what it speaks of its sentence tells.
+    fn worded_so(&self, clause: &Clause, weight: Weight, text: &Normal) -> Option<Raw> {
+        let traits = self.wording_traits(&text.part(clause.sentence.clone()));
+        let opinion = self.learnt_texts.opinion(&traits)?;
         let prohibition = opinion.shares.iter().find_map(|(entry, _)| *entry)?;
-        let span = self.learnt_texts.reasons(traits, prohibition).into_iter().next()?;
         let rule = format!("{} wording", self.facts[prohibition].code);
-        Some(Raw { prohibition, strength: Strength::Strong, rule, span, is_title: false })
+        let strength = if weight.certifies() { Strength::Strong } else { Strength::Weak };
+        Some(Raw { prohibition, strength, rule, span: clause.span, is_title: false, is_taken_back: false })
+    }
+}
+
+/// How much a clause speaks for certifying something.
+#[derive(Debug, Clone, Copy)]
+struct Weight {
+    /// By its own words.
+    own: f32,
+    /// By all there is: its words, its neighbours, the title and the page.
+    all: f32,
+}
+
+impl Weight {
+    const NONE: Self = Self { own: f32::MIN, all: f32::MIN };
+
+    fn heavier(self, other: Self) -> Self {
+        Self { own: self.own.max(other.own), all: self.all.max(other.all) }
     }
 
-    /// The sentences of a text, each with its place in the text as typed.
-    fn sentences(&self, readings: &Readings, text: &str) -> Vec<(Span, Normal)> {
-        let best = readings.sure().last().unwrap_or(readings.plain());
-        let sentences = Sentences::of(best, text);
-        sentences.all().map(|bytes| (best.origin(bytes.clone()), best.part(bytes))).collect()
+    fn certifies(self) -> bool {
+        self.all >= CERTIFIES || self.own >= CERTIFIES_ALONE
     }
 
-    fn traits_in(&self, sentence: &Normal, span: Span, raw: &[Raw]) -> Traits {
-        let mut traits = self.wording_traits(sentence);
-        let mut rules: BTreeMap<String, Span> = BTreeMap::new();
-        for raw in raw.iter().filter(|raw| raw.span.overlaps(span)) {
-            let (how, code) = (raw.strength.word(), &self.facts[raw.prohibition].code);
-            rules.entry(format!("{how}:{code}")).or_insert(raw.span);
-            rules.entry(format!("{how}:")).or_insert(raw.span);
+    fn may_certify(self) -> bool {
+        self.all >= MAY_CERTIFY || self.own >= MAY_CERTIFY_ALONE
+    }
+}
+
+impl Raw {
+    fn is_in_pinyin(&self) -> bool {
+        self.rule.contains(" pinyin ")
+    }
+
+    /// Whether anything of it is left where the clauses it touches weigh so much. A title is one whatever it is worded like;
+    /// what is only typed in pinyin is confirmed (case 57).
+    fn is_upheld_by(&mut self, weight: Weight) -> bool {
+        if self.is_title || self.is_in_pinyin() {
+            return true;
         }
-        traits.extend(rules.into_iter().map(|(key, span)| (key, [span; 2])));
-        traits
+        if self.is_taken_back {
+            return weight.own >= MAY_CERTIFY_TAKEN_BACK;
+        }
+        if self.strength == Strength::Weak {
+            return weight.all >= SPEAKS_OF_ANOTHER_BY_DOUBT;
+        }
+        if weight.all < CERTIFIES_BY_RULE && weight.own < CERTIFIES_ANYWHERE {
+            self.strength = Strength::Weak;
+        }
+        weight.all >= SPEAKS_OF_ANOTHER || weight.own >= MAY_CERTIFY_ANYWHERE
     }
+}
+
+/// The text with what is surely disguised put right.
+fn best(readings: &Readings) -> &Normal {
+    readings.sure().last().unwrap_or(readings.plain())
 }

@@ -92,7 +92,7 @@ fn add_pieces(text: &Normal, traits: &mut Traits) {
 }
 
 /// The character as far as it matters: what is neither Chinese nor a letter parts clauses.
-fn general(c: char) -> char {
+pub(crate) fn general(c: char) -> char {
     match c {
         _ if c.is_ascii_digit() => '0',
         _ if is_han(c) || c.is_ascii_lowercase() => c,

@@ -65,6 +65,15 @@ fn a_trigger_that_points_nowhere_is_broken() {
 }
 
 #[test]
+fn weights_that_are_too_few_are_broken() {
+    let wording = Wording { certifying: vec![1; 3], ..Wording::default() };
+    let faults =
+        Engine::compile(&items(), &prohibitions(), &disguises(), &wording).expect_err("three weights");
+    assert_eq!(faults[0].code, "screening/certifying", "named by its file");
+    assert!(faults[0].reason.contains("3 个"), "and how many there are: {}", faults[0].reason);
+}
+
+#[test]
 fn what_is_not_in_force_here_is_not_known() {
     let mut list = prohibitions();
     list.iter_mut().filter(|p| p.code.as_str() == "P10").for_each(|p| p.enabled = false);
