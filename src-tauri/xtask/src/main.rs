@@ -29,7 +29,9 @@ cargo xtask <command>
   bench       Measures the figures of the README (release builds) and prints them as a table.
   torture     Kills the program 1000 times while it issues certificates and checks that nothing is lost.
   screening   Says how well the screening does over the labelled phrasings; with --misses, where it fails in the open part.
-  learn       Learns from the open part how requests are worded: writes assets/catalog/screening/learnt.toml.
+  learn       Learns from the open part how requests and certifying clauses are worded: writes learnt.toml,
+              learnt_texts.toml and certifying.toml under assets/catalog/screening. With --check it asks a part of what
+              it learnt from instead, and writes nothing.
   bindings    Writes ui/src/ipc/contract.ts from the desk's contract.
   bundle      Builds the .deb and .rpm packages.
   setup       Only installs what is missing: Debian packages with apt (after saying which), UI packages with npm.
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         ["screening"] => example(&mut steps, "screening", &[]),
         ["screening", "--misses"] => example(&mut steps, "screening", &["--misses"]),
         ["learn"] => example(&mut steps, "learn", &[]),
+        ["learn", "--check"] => example(&mut steps, "learn", &["--check"]),
         ["bindings"] => example(&mut steps, "bindings", &[]),
         ["bundle"] => bundle(&mut steps),
         ["setup"] => setup::everything(&mut steps),
@@ -79,7 +82,10 @@ fn torture(steps: &mut Steps) -> Outcome {
 
 /// A program of the tests that writes or measures something of the repository.
 fn example(steps: &mut Steps, name: &str, words: &[&str]) -> Outcome {
-    let mut run = cargo(["run", "--quiet", "-p", "shouzhang-tests", "--example", name, "--"]);
+    // Unoptimised, learning takes half an hour.
+    let quick = "profile.dev.package.shouzhang-tests.opt-level=3";
+    let mut run =
+        cargo(["run", "--quiet", "-p", "shouzhang-tests", "--config", quick, "--example", name, "--"]);
     steps.run(name, run.args(words))
 }
 
