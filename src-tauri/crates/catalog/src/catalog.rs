@@ -1,34 +1,24 @@
 //! 事项清单: a release in force, and looking things up in it.
 
-use shouzhang_domain::{Disguises, Item, ItemCode, Prohibition, ProhibitionCode, Wording};
+use shouzhang_domain::{Disguises, Holidays, Item, ItemCode, Papers, Prohibition, ProhibitionCode, Wording};
 
 use crate::release::{Addition, Document, Release};
 
 /// 事项清单: one release, read and validated whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalog {
-    release: Release,
-    items: Vec<Item>,
-    prohibitions: Vec<Prohibition>,
-    additions: Vec<Addition>,
-    disguises: Disguises,
-    wording: Wording,
-    documents: Vec<Document>,
+    pub(crate) release: Release,
+    pub(crate) items: Vec<Item>,
+    pub(crate) prohibitions: Vec<Prohibition>,
+    pub(crate) additions: Vec<Addition>,
+    pub(crate) disguises: Disguises,
+    pub(crate) wording: Wording,
+    pub(crate) documents: Vec<Document>,
+    pub(crate) papers: Papers,
+    pub(crate) holidays: Holidays,
 }
 
 impl Catalog {
-    pub(crate) fn new(
-        release: Release,
-        items: Vec<Item>,
-        prohibitions: Vec<Prohibition>,
-        additions: Vec<Addition>,
-        disguises: Disguises,
-        wording: Wording,
-        documents: Vec<Document>,
-    ) -> Self {
-        Self { release, items, prohibitions, additions, disguises, wording, documents }
-    }
-
     /// Version, title and what holds for the whole release.
     #[must_use]
     pub fn release(&self) -> &Release {
@@ -85,6 +75,18 @@ impl Catalog {
     #[must_use]
     pub fn wording(&self) -> &Wording {
         &self.wording
+    }
+
+    /// The wording of papers that are no certificates.
+    #[must_use]
+    pub fn papers(&self) -> &Papers {
+        &self.papers
+    }
+
+    /// Days off and weekend days worked.
+    #[must_use]
+    pub fn holidays(&self) -> &Holidays {
+        &self.holidays
     }
 
     /// All documents sentences rest on, by key.

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use shouzhang_domain::{
-    Contexts, Disguises, Item, LearntTrait, Prohibition, ProhibitionCode, WordClass, Wording,
+    CommitmentWording, Contexts, Disguises, Holidays, Item, LearntTrait, NoticeWording, Papers, Prohibition,
+    ProhibitionCode, WordClass, Wording,
 };
 
 use crate::addition_file::read_addition;
@@ -12,8 +13,10 @@ use crate::contexts_file::read_contexts;
 use crate::cross_check::{Known, check_links, cross_check};
 use crate::disguise_file::read_disguises;
 use crate::flaw::{Flaw, Spot};
+use crate::holidays_file::read_holidays;
 use crate::item_file::{ItemEntry, read_item};
 use crate::page::{Notes, Page};
+use crate::papers_file::{read_commitment, read_notice};
 use crate::prohibition_file::read_prohibition;
 use crate::release::{Addition, Document, Release};
 use crate::release_file::{read_documents, read_release};
@@ -84,6 +87,9 @@ struct Files<'s> {
     learnt_texts: Option<Page<'s>>,
     certifying: Option<Page<'s>>,
     contexts: Option<Page<'s>>,
+    commitment: Option<Page<'s>>,
+    notice: Option<Page<'s>>,
+    holidays: Option<Page<'s>>,
     items: Vec<Page<'s>>,
     prohibitions: Vec<Page<'s>>,
     additions: Vec<Page<'s>>,
@@ -100,6 +106,9 @@ struct Contents {
     learnt_texts: Vec<LearntTrait>,
     certifying: Vec<i8>,
     contexts: Contexts,
+    commitment: Option<CommitmentWording>,
+    notice: Option<NoticeWording>,
+    holidays: Option<Holidays>,
     items: Vec<ItemEntry>,
     prohibitions: Vec<Prohibition>,
     additions: Vec<Addition>,
@@ -140,6 +149,9 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
             "screening/learnt_texts.toml" => files.learnt_texts = Some(page),
             "screening/certifying.toml" => files.certifying = Some(page),
             "screening/contexts.toml" => files.contexts = Some(page),
+            "papers/commitment.toml" => files.commitment = Some(page),
+            "papers/notice.toml" => files.notice = Some(page),
+            "holidays.toml" => files.holidays = Some(page),
             name if name.starts_with("permitted/") => files.items.push(page),
             name if name.starts_with("prohibited/") => files.prohibitions.push(page),
             name if name.starts_with("additions/") => files.additions.push(page),
@@ -155,6 +167,9 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
         ("screening/learnt_texts.toml", files.learnt_texts.is_none()),
         ("screening/certifying.toml", files.certifying.is_none()),
         ("screening/contexts.toml", files.contexts.is_none()),
+        ("papers/commitment.toml", files.commitment.is_none()),
+        ("papers/notice.toml", files.notice.is_none()),
+        ("holidays.toml", files.holidays.is_none()),
     ];
     for (name, _) in singles.iter().filter(|(_, is_missing)| *is_missing) {
         notes.flaws.push(missing(name, "缺少这个文件"));
@@ -212,6 +227,18 @@ fn read_contents(files: Files<'_>, notes: &mut Notes) -> Contents {
         contents.contexts = read_contexts(&page).unwrap_or_default();
         done(page);
     }
+    if let Some(page) = files.commitment {
+        contents.commitment = read_commitment(&page);
+        done(page);
+    }
+    if let Some(page) = files.notice {
+        contents.notice = read_notice(&page);
+        done(page);
+    }
+    if let Some(page) = files.holidays {
+        contents.holidays = read_holidays(&page);
+        done(page);
+    }
     let window_days = contents.release.as_ref().map_or(FALLBACK_WINDOW_DAYS, |r| r.duplicate_window_days);
     for page in files.items {
         contents.items.extend(read_item(&page, window_days));
@@ -239,20 +266,25 @@ fn assemble(contents: Contents) -> Draft {
     let (items, wordings) = entries.into_iter().map(|entry| (entry.item, entry.wording)).unzip();
     let mut prohibitions = contents.prohibitions;
     prohibitions.sort_by_key(|p| code_order(p.code.as_str()));
-    let catalog = Catalog::new(
-        contents.release.expect("a release without release.toml has a flaw"),
+    let catalog = Catalog {
+        release: contents.release.expect("a release without release.toml has a flaw"),
         items,
         prohibitions,
-        contents.additions,
-        contents.disguises.expect("a release without disguise.toml has a flaw"),
-        Wording {
+        additions: contents.additions,
+        disguises: contents.disguises.expect("a release without disguise.toml has a flaw"),
+        wording: Wording {
             classes: contents.word_classes,
             learnt: contents.learnt,
             learnt_texts: contents.learnt_texts,
             certifying: contents.certifying,
             contexts: contents.contexts,
         },
-        contents.documents.expect("a release without sources.toml has a flaw"),
-    );
+        documents: contents.documents.expect("a release without sources.toml has a flaw"),
+        papers: Papers {
+            commitment: contents.commitment.expect("a release without the commitment has a flaw"),
+            notice: contents.notice.expect("a release without the notice has a flaw"),
+        },
+        holidays: contents.holidays.expect("a release without holidays.toml has a flaw"),
+    };
     Draft { catalog, wordings }
 }

@@ -1,8 +1,8 @@
 //! 事项清单: catalog releases, from files a county's IT person edits to the nouns of the domain.
 //!
-//! A release is a folder of TOML files: `release.toml`, `sources.toml`, `disguise.toml`, one file an item under
-//! `permitted/`, one a prohibition under `prohibited/`, one a region under `additions/`. It is taken whole or refused
-//! whole, with every flaw named by file and line.
+//! A release is a folder of TOML files: `release.toml`, `sources.toml`, `disguise.toml`, `holidays.toml`, one file an item
+//! under `permitted/`, one a prohibition under `prohibited/`, one a region under `additions/`, one a paper that is no
+//! certificate under `papers/`. It is taken whole or refused whole, with every flaw named by file and line.
 //!
 //! This crate deliberately does not know the screening (a judge is handed in), the book, paper, the network or the clock.
 //!
@@ -24,8 +24,10 @@ mod draft;
 mod evidence_file;
 mod field_file;
 mod flaw;
+mod holidays_file;
 mod item_file;
 mod page;
+mod papers_file;
 mod prohibition_file;
 mod release;
 mod release_file;

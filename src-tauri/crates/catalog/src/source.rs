@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/catalog");
 
 /// Folders of a release, beside its top. Nothing deeper is read.
-const FOLDERS: [&str; 5] = ["", "additions", "permitted", "prohibited", "screening"];
+const FOLDERS: [&str; 6] = ["", "additions", "papers", "permitted", "prohibited", "screening"];
 
 /// Largest file read, in bytes. The largest of the embedded release has 1.4 million.
 const MAX_BYTES: u64 = 1 << 21;
@@ -75,7 +75,7 @@ pub fn embedded() -> Vec<Source> {
     sources
 }
 
-/// The files of a release in a folder: `*.toml` at its top and in `permitted`, `prohibited`, `additions`
+/// The files of a release in a folder: `*.toml` at its top and in `permitted`, `prohibited`, `additions`, `papers`
 /// and `screening`.
 ///
 /// # Errors

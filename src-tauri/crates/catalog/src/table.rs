@@ -147,14 +147,59 @@ impl<'a, 's> Table<'a, 's> {
 
     /// A day, which must be there.
     pub(crate) fn day(&mut self, key: &'static str) -> NaiveDate {
-        let day = self.demand(key).and_then(|value| {
-            let date = value.get_ref().as_datetime().filter(|d| d.time.is_none())?.date?;
-            NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
-        });
+        let day = self.demand(key).and_then(day_of);
         if day.is_none() && self.has(key) {
             self.flaw(key, format!("“{key}”要写成日期，如 2026-11-23，不加引号"));
         }
         day.unwrap_or_default()
+    }
+
+    /// A list of days with their places; must be there, may be empty.
+    pub(crate) fn days(&mut self, key: &'static str) -> Vec<Placed<NaiveDate>> {
+        let days = self.demand(key).map(|value| self.list(key, value)).unwrap_or_default();
+        let read = |value: &Value<'_>| {
+            let spot = self.page.spot(value.span());
+            let Some(day) = day_of(value) else {
+                self.page.flaw(&spot, format!("“{key}”的每一项都要写成日期，如 2026-11-23，不加引号"));
+                return None;
+            };
+            Some(Placed { value: day, spot })
+        };
+        days.into_iter().filter_map(read).collect()
+    }
+
+    /// A list of stretches of days, `[first, last]`, with their places; must be there, may be empty.
+    pub(crate) fn stretches(&mut self, key: &'static str) -> Vec<Placed<(NaiveDate, NaiveDate)>> {
+        let stretches = self.demand(key).map(|value| self.list(key, value)).unwrap_or_default();
+        let read = |value: &Value<'_>| {
+            let spot = self.page.spot(value.span());
+            let days: Vec<_> = value.get_ref().as_array()?.iter().map(day_of).collect();
+            let [Some(first), Some(last)] = days[..] else { return None };
+            Some(Placed { value: (first, last), spot }).filter(|_| first <= last)
+        };
+        let mut found = Vec::with_capacity(stretches.len());
+        for value in stretches {
+            match read(value) {
+                Some(stretch) => found.push(stretch),
+                None => self.page.flaw(
+                    &self.page.spot(value.span()),
+                    format!(
+                        "“{key}”的每一项都要写成起止两个日期，前一个不晚于后一个，如 [2026-10-01, 2026-10-07]"
+                    ),
+                ),
+            }
+        }
+        found
+    }
+
+    fn list(&self, key: &str, value: &'a Value<'s>) -> Vec<&'a Value<'s>> {
+        match value.get_ref().as_array() {
+            Some(entries) => entries.iter().collect(),
+            None => {
+                self.flaw(key, format!("“{key}”要写成方括号里的一串"));
+                Vec::new()
+            }
+        }
     }
 
     /// A list of texts with their places; must be there, may be empty.
@@ -255,4 +300,9 @@ impl<'a, 's> Table<'a, 's> {
             self.page.flaw(&spot, format!("不认识“{}”，这里只能写：{known}", key.get_ref()));
         }
     }
+}
+
+fn day_of(value: &Value<'_>) -> Option<NaiveDate> {
+    let date = value.get_ref().as_datetime().filter(|d| d.time.is_none())?.date?;
+    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
 }

@@ -1,6 +1,6 @@
 //! `[template]` of an item: title, salutation and body.
 
-use shouzhang_domain::{FieldKey, Segment, Template};
+use shouzhang_domain::{Segment, Template};
 
 use crate::field_file::FieldEntry;
 use crate::flaw::{Placed, Spot};
@@ -29,7 +29,7 @@ pub(crate) fn read_template(item: &mut Table<'_, '_>, fields: &[FieldEntry]) -> 
                 continue;
             }
         };
-        for key in segments.iter().flat_map(keys_of) {
+        for key in segments.iter().flat_map(Segment::keys) {
             if !fields.iter().any(|entry| &entry.key == key) {
                 table.page().flaw(&line.spot, format!("正文里的“{{{key}}}”没有对应的字段"));
             }
@@ -43,12 +43,4 @@ pub(crate) fn read_template(item: &mut Table<'_, '_>, fields: &[FieldEntry]) -> 
     let spot = spot.unwrap_or_else(|| table.spot().clone());
     table.close();
     Some((template, spot))
-}
-
-fn keys_of(segment: &Segment) -> Vec<&FieldKey> {
-    match segment {
-        Segment::Field(key) => vec![key],
-        Segment::Optional(inner) => inner.iter().flat_map(keys_of).collect(),
-        Segment::Fixed(_) | Segment::OurCommunity => Vec::new(),
-    }
 }

@@ -51,6 +51,7 @@ fn noon() -> Moment {
 /// Every paper by the name of its golden page.
 fn papers() -> Vec<(&'static str, Sheet)> {
     let (knowledge, hall) = (knowledge(), hall());
+    let wording = knowledge.catalog.papers();
     let plain = Edition { catalog: &knowledge.catalog, hall: None, publisher: "", effective_on: "" };
     let ours =
         Edition {
@@ -88,6 +89,7 @@ fn papers() -> Vec<(&'static str, Sheet)> {
         purpose: "确定监护人",
         materials: &materials,
         at: noon(),
+        holidays: knowledge.catalog.holidays(),
     };
     let asked = CommitmentOf {
         request: "母女关系证明",
@@ -114,8 +116,8 @@ fn papers() -> Vec<(&'static str, Sheet)> {
         ("guide-deliberation", leaflet(&guide(&plain, item("K26")))),
         ("booklet", book),
         ("poster", lay_out_poster(fonts(), &forms::poster(&ours)).expect("the poster")),
-        ("commitment", leaflet(&forms::commitment(&asked))),
-        ("notice", leaflet(&forms::notice(&hall, &held).expect("a decision"))),
+        ("commitment", leaflet(&forms::commitment(&wording.commitment, &asked))),
+        ("notice", leaflet(&forms::notice(&wording.notice, &hall, &held).expect("a decision"))),
         ("receipt", leaflet(&forms::receipt(&hall, &taken))),
         ("stub", leaflet(&forms::stub(&hall, &issued(), str::to_owned))),
         ("sign-off", leaflet(&forms::sign_off(&hall, item("K29"), &residence, noon()))),

@@ -25,9 +25,10 @@
 //! | 申请人 | `applicant` |
 //! | 核实 | `verification` (form keys `verify_*`) |
 //! | 议事协商 | [`Deliberation`], [`MeetingKind`] |
-//! | 工作日 | [`working_day_after`] |
+//! | 工作日 | [`Holidays`] |
 //! | 办事指南 | `guide` (crate `desk`) |
-//! | 告知承诺 | `commitment` |
+//! | 告知承诺 | `commitment`, [`CommitmentWording`] |
+//! | 公示 | `notice`, [`NoticeWording`] |
 //! | 负责人签字 | `sign_off` |
 //! | 存根 | `stub` |
 //! | 出具 | `Certificate`, verb `issue` |
@@ -54,6 +55,7 @@ mod meeting;
 mod moment;
 mod name;
 mod number;
+mod paper_wording;
 mod phone;
 mod prohibition;
 mod radical;
@@ -78,6 +80,7 @@ pub use meeting::{MeetingKind, VoteFault};
 pub use moment::{CHINA, Moment, china_time};
 pub use name::{NameFault, check_name, normalise_name};
 pub use number::{CertificateNumber, NumberFault, NumberPattern, Series};
+pub use paper_wording::{Clause, Clauses, CommitmentWording, NoticeWording, Papers, blank_width};
 pub use phone::{PhoneFault, check_phone};
 pub use prohibition::{Alternative, Cover, Exception, Ground, Prohibition, Route, Signals};
 pub use radical::plain_radicals;
@@ -87,4 +90,4 @@ pub use table_rows::RowFault;
 pub use template::{Segment, Template, TemplateFault};
 pub use values::{FieldFault, FieldProblem, Severity, Values, check_values};
 pub use wording::{LearntTrait, WordClass, Wording};
-pub use working_days::working_day_after;
+pub use working_days::{HolidayYear, Holidays};

@@ -59,6 +59,18 @@ pub enum TemplateFault {
     Empty,
 }
 
+impl Segment {
+    /// Keys of the fields in it, in order, with repetitions.
+    #[must_use]
+    pub fn keys(&self) -> Vec<&FieldKey> {
+        match self {
+            Self::Field(key) => vec![key],
+            Self::Optional(inner) => inner.iter().flat_map(Self::keys).collect(),
+            Self::Fixed(_) | Self::OurCommunity => Vec::new(),
+        }
+    }
+}
+
 impl Template {
     /// Reads one paragraph or salutation.
     ///
@@ -106,7 +118,7 @@ impl Template {
     #[must_use]
     pub fn keys(&self) -> Vec<&FieldKey> {
         let lines = self.salutation.iter().chain(&self.paragraphs);
-        lines.flat_map(|line| line.iter().flat_map(keys_of)).collect()
+        lines.flat_map(|line| line.iter().flat_map(Segment::keys)).collect()
     }
 
     /// The fixed words alone, paragraph by paragraph: what the screening reads when a catalog is checked.
@@ -122,14 +134,6 @@ fn placeholder(key: String, at: usize) -> Result<Segment, TemplateFault> {
         return Ok(Segment::OurCommunity);
     }
     FieldKey::new(key.as_str()).map(Segment::Field).ok_or(TemplateFault::NotAKey { at, key })
-}
-
-fn keys_of(segment: &Segment) -> Vec<&FieldKey> {
-    match segment {
-        Segment::Field(key) => vec![key],
-        Segment::Optional(inner) => inner.iter().flat_map(keys_of).collect(),
-        Segment::Fixed(_) | Segment::OurCommunity => Vec::new(),
-    }
 }
 
 fn fixed_of(segment: &Segment) -> String {

@@ -1,6 +1,7 @@
 //! Forms and notices the counter hands out or hangs up beside its certificates: what they say, as leaflets.
 
 mod commitment;
+mod filling;
 mod notice;
 mod poster;
 mod receipt;
@@ -11,7 +12,7 @@ use shouzhang_domain::{Hall, long_date};
 use shouzhang_paper::{Block, Grid, Line, Piece, Row};
 
 pub(crate) use commitment::{CommitmentOf, commitment};
-pub(crate) use notice::{Held, LEAST_DAYS, notice};
+pub(crate) use notice::{Held, notice};
 pub(crate) use poster::poster;
 pub(crate) use receipt::{Taken, receipt};
 pub(crate) use sign_off::sign_off;

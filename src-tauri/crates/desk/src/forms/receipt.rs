@@ -1,6 +1,6 @@
 //! 受理回执: what a resident takes home when a certificate is not made at once.
 
-use shouzhang_domain::{Hall, Item, Moment, TimeLimit, long_date, working_day_after};
+use shouzhang_domain::{Hall, Holidays, Item, Moment, TimeLimit, long_date};
 use shouzhang_paper::{Block, BodySize, Grid, Leaflet, Line, Row};
 
 use super::{closing, facts, name, paragraph, telephones, words};
@@ -16,6 +16,8 @@ pub(crate) struct Taken<'a> {
     /// Materials that were handed in, by name.
     pub(crate) materials: &'a [String],
     pub(crate) at: Moment,
+    /// Days that are not worked.
+    pub(crate) holidays: &'a Holidays,
 }
 
 /// The receipt, one page as a rule.
@@ -61,7 +63,7 @@ fn due(taken: &Taken<'_>) -> String {
         return "核实清楚后当场办结".to_owned();
     };
     let from = taken.at.date_naive();
-    match working_day_after(from, days) {
+    match taken.holidays.working_day_after(from, days) {
         Some(day) => {
             format!("{}，到{}止（从受理次日起算）", time_limit(taken.item.time_limit), long_date(day))
         }

@@ -61,14 +61,17 @@ fn commitment_of(knowledge: &Knowledge, request: &Commitment) -> Answer<Leaflet>
     if !applicant.is_empty() {
         check_name(&applicant).map_err(|fault| wrong("applicant", &fault.to_string()))?;
     }
-    Ok(forms::commitment(&CommitmentOf {
-        request: &asked,
-        prohibition,
-        unit: &tidy("用证单位", "unit", &request.unit, 80)?,
-        basis: &tidy("设定依据", "basis", &request.basis, 80)?,
-        matter: &tidy("办理事项", "matter", &request.matter, 60)?,
-        applicant: &applicant,
-    }))
+    Ok(forms::commitment(
+        &knowledge.catalog.papers().commitment,
+        &CommitmentOf {
+            request: &asked,
+            prohibition,
+            unit: &tidy("用证单位", "unit", &request.unit, 80)?,
+            basis: &tidy("设定依据", "basis", &request.basis, 80)?,
+            matter: &tidy("办理事项", "matter", &request.matter, 60)?,
+            applicant: &applicant,
+        },
+    ))
 }
 
 pub(crate) fn print_commitment(counter: &Counter<'_>, request: Commitment) -> Answer<PrintJob> {
@@ -143,9 +146,10 @@ pub(crate) fn read_notice(counter: &Counter<'_>, request: Notice) -> Answer<Vec<
     if subject.is_empty() {
         return Err(wrong("subject", "请写讨论的事项"));
     }
-    let days = request.days.unwrap_or(forms::LEAST_DAYS);
-    if days < forms::LEAST_DAYS {
-        return Err(wrong("days", &format!("公示不少于 {} 日", forms::LEAST_DAYS)));
+    let wording = &counter.desk.knowledge.catalog.papers().notice;
+    let days = request.days.unwrap_or(wording.least_days);
+    if days < wording.least_days {
+        return Err(wrong("days", &format!("公示不少于 {} 日", wording.least_days)));
     }
     if days > MOST_DAYS {
         return Err(wrong("days", &format!("公示最多写 {MOST_DAYS} 日")));
@@ -166,7 +170,7 @@ pub(crate) fn read_notice(counter: &Counter<'_>, request: Notice) -> Answer<Vec<
         days,
         at,
     };
-    let leaflet = forms::notice(&hall, &held).map_err(|fault| {
+    let leaflet = forms::notice(wording, &hall, &held).map_err(|fault| {
         Problem::refused(
             ProblemCode::DeliberationNeeded,
             fault.to_string(),
@@ -222,6 +226,7 @@ pub(crate) fn read_receipt(counter: &Counter<'_>, request: Application) -> Answe
             purpose: named("purpose"),
             materials: &request.materials,
             at,
+            holidays: counter.desk.knowledge.catalog.holidays(),
         },
     );
     drawn(counter.desk.fonts, &leaflet, &hall.committee_name, at)

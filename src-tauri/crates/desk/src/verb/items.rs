@@ -4,7 +4,6 @@ use shouzhang_screening::pinyin_of;
 
 use crate::contract::Counter;
 use crate::desk::hall;
-use crate::forms::LEAST_DAYS;
 use crate::knowledge::why_not;
 use crate::problem::Answer;
 use crate::translate::{bases, flow, materials, time_limit, working_days};
@@ -74,11 +73,10 @@ pub(crate) fn show_item(counter: &Counter<'_>, request: ByCode) -> Answer<ItemGu
         validity: item.duplicates.validity.clone(),
         fee: if item.fee == 0 { "不收费".to_owned() } else { format!("{} 元", item.fee) },
         deliberation: item.deliberation.as_ref().map(|rule| format!("{}（{}）", rule.form, rule.basis)),
-        notice: item
-            .deliberation
-            .as_ref()
-            .filter(|_| item.applies_to(committee))
-            .map(|_| NoticeForm { meetings: meetings(committee), least_days: LEAST_DAYS }),
+        notice: item.deliberation.as_ref().filter(|_| item.applies_to(committee)).map(|_| NoticeForm {
+            meetings: meetings(committee),
+            least_days: knowledge.catalog.papers().notice.least_days,
+        }),
         signing: format!("{}，盖{}", signers.join("、"), item.seal.label(committee)),
         must_not_state: item.must_not_state.clone(),
         note: item.note.clone(),

@@ -55,7 +55,7 @@ pub(crate) fn prohibition(code: &str, name: &str, aliases: &[&str], signals: Sig
         number: code[1..].parse().expect("the number of the code"),
         name: name.to_owned(),
         listed_in: "国家清单（第一批）".to_owned(),
-        list_document: "民发〔2020〕20号 附件".to_owned(),
+        list_document: "民发〔2020〕20号附件".to_owned(),
         enabled: true,
         reason: format!("{name}说的事社区无法核实。"),
         sub_forms: Vec::new(),
