@@ -11,11 +11,6 @@ const ROUNDS: usize = 60;
 const STEP: f64 = 0.1;
 /// Pull of every weight towards nothing.
 const DECAY: f64 = 1e-3;
-/// Traits seen less often than this say nothing about others.
-const LEAST_SEEN: usize = 2;
-/// Weights are kept as whole hundredths; smaller ones than this are left out.
-const LEAST_WEIGHT: i32 = 6;
-
 /// What the engine looks up of a phrasing, with the codes of which any is right.
 pub(crate) struct Labelled {
     pub(crate) traits: Vec<String>,
@@ -37,11 +32,15 @@ pub(crate) struct Lesson {
 }
 
 /// What is to be learnt, and the traits seen often enough.
-pub(crate) fn lessons(labelled: &[Labelled], classes: &[String]) -> (Vec<Lesson>, Vec<String>) {
+pub(crate) fn lessons(
+    labelled: &[Labelled],
+    classes: &[String],
+    least_seen: usize,
+) -> (Vec<Lesson>, Vec<String>) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     labelled.iter().flat_map(|l| &l.traits).for_each(|key| *counts.entry(key).or_default() += 1);
     let kept: Vec<String> =
-        counts.iter().filter(|(_, n)| **n >= LEAST_SEEN).map(|(key, _)| (*key).to_owned()).collect();
+        counts.iter().filter(|(_, n)| **n >= least_seen).map(|(key, _)| (*key).to_owned()).collect();
     let place = |key: &String| kept.binary_search(key).ok();
     let class = |code: &String| classes.binary_search(code).ok();
     let lessons = labelled.iter().map(|Labelled { traits: keys, codes, is_phrasing }| Lesson {
@@ -138,8 +137,8 @@ fn teach(lesson: &Lesson, classes: usize, weights: &mut [f64], squares: &mut [f6
 }
 
 /// The weights as a file of the release.
-pub(crate) fn written(head: &str, weights: &[f64], traits: &[String], classes: &[String]) -> String {
-    let mut file = format!("{head}traits = [\n");
+pub(crate) fn written(weights: &[f64], traits: &[String], classes: &[String], least_weight: i32) -> String {
+    let mut file = String::from("traits = '''\n");
     for (index, key) in traits.iter().enumerate() {
         let mut line = String::new();
         let own = &weights[index * classes.len()..(index + 1) * classes.len()];
@@ -149,15 +148,15 @@ pub(crate) fn written(head: &str, weights: &[f64], traits: &[String], classes: &
         let usual = sorted[sorted.len() / 2];
         for (class, code) in classes.iter().enumerate() {
             let weight = ((own[class] - usual) * f64::from(UNIT)).round() as i32;
-            if weight.abs() >= LEAST_WEIGHT {
+            if weight.abs() >= least_weight {
                 // Writing to a String never fails.
                 let _ = write!(line, " {code}{weight:+}");
             }
         }
         if !line.is_empty() {
-            let _ = writeln!(file, "    \"{key}{line}\",");
+            let _ = writeln!(file, "{key}{line}");
         }
     }
-    file.push_str("]\n");
+    file.push_str("'''\n");
     file
 }

@@ -24,12 +24,30 @@ use shouzhang_tests::phrasings::{Asked, Want, all};
 use shouzhang_tests::root;
 use texts::Lesson;
 
-const REQUESTS: &str = "assets/catalog/screening/learnt.toml";
-const HEAD_OF_REQUESTS: &str = "# 从标注过的问法（tests/fixtures/screening 的公开部分）里学来的\n#\n\
-    # 由 cargo xtask learn 生成，不要手改。每行：写法，后面是各事项代码和分量（百分之一），“-”是清单外。\n\n";
-const TEXTS: &str = "assets/catalog/screening/learnt_texts.toml";
-const HEAD_OF_TEXTS: &str = "# 从标注过的正文（tests/fixtures/screening 的公开部分）里学来的：在证明什么的分句，证明的是哪一项\n#\n\
-    # 由 cargo xtask learn 生成，不要手改。每行：写法，后面是各不应出具事项的代码和分量（百分之一）。\n\n";
+/// A file of weights by trait and code.
+struct File {
+    name: &'static str,
+    head: &'static str,
+    /// Traits seen less often than this say nothing about others.
+    least_seen: usize,
+    /// Weights are kept as whole hundredths; smaller ones than this are left out.
+    least_weight: i32,
+}
+
+const REQUESTS: File = File {
+    name: "assets/catalog/screening/learnt.toml",
+    head: "# 从标注过的问法（tests/fixtures/screening 的公开部分）里学来的\n#\n\
+        # 由 cargo xtask learn 生成，不要手改。每行：写法，后面是各事项代码和分量（百分之一），“-”是清单外。\n\n",
+    least_seen: 2,
+    least_weight: 6,
+};
+const TEXTS: File = File {
+    name: "assets/catalog/screening/learnt_texts.toml",
+    head: "# 从标注过的正文（tests/fixtures/screening 的公开部分）里学来的：在证明什么的分句，证明的是哪一项\n#\n\
+        # 由 cargo xtask learn 生成，不要手改。每行：写法，后面是各不应出具事项的代码和分量（百分之一）。\n\n",
+    least_seen: 4,
+    least_weight: 12,
+};
 const CERTIFYING: &str = "assets/catalog/screening/certifying.toml";
 const HEAD_OF_CERTIFYING: &str = "# 从标注过的正文（tests/fixtures/screening 的公开部分）里学来的：怎样写的分句是在证明什么\n#\n\
     # 由 cargo xtask learn 生成，不要手改。每个字节是一格的分量，写法落进哪一格由程序算。\n\n";
@@ -53,16 +71,17 @@ fn main() -> Result<(), String> {
     let requests = requests(&engine, &draft)?;
     let mut lessons = texts::lessons(&engine, &texts::texts(&engine, &draft)?, PARTS);
     let of_texts = lessons.iter_mut().flat_map(|lesson| std::mem::take(&mut lesson.labelled)).collect();
-    for (name, head, labelled) in [(REQUESTS, HEAD_OF_REQUESTS, requests), (TEXTS, HEAD_OF_TEXTS, of_texts)] {
+    for (file, labelled) in [(REQUESTS, requests), (TEXTS, of_texts)] {
         let classes: Vec<String> =
             labelled.iter().flat_map(|l| l.codes.clone()).collect::<BTreeSet<_>>().into_iter().collect();
-        let (lessons, traits) = logistic::lessons(&labelled, &classes);
+        let (lessons, traits) = logistic::lessons(&labelled, &classes, file.least_seen);
         if is_check {
             logistic::check(&lessons, traits.len(), &classes);
             continue;
         }
         let weights = logistic::learn(&lessons, traits.len(), classes.len());
-        write(name, &logistic::written(head, &weights, &traits, &classes))?;
+        let learnt = logistic::written(&weights, &traits, &classes, file.least_weight);
+        write(file.name, &format!("{}{learnt}", file.head))?;
     }
     if is_check {
         check(&lessons);

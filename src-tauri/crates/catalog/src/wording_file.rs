@@ -27,7 +27,7 @@ pub(crate) fn read_word_classes(page: &Page<'_>) -> Option<Vec<WordClass>> {
 pub(crate) fn read_learnt(page: &Page<'_>) -> Option<Vec<LearntTrait>> {
     let file = page.parse()?;
     let mut top = Table::top(page, &file);
-    let lines = top.texts("traits");
+    let lines = if top.has("traits") { top.paragraphs("traits") } else { Vec::new() };
     top.close();
     Some(lines.iter().filter_map(|line| read_trait(page, line)).collect())
 }
