@@ -4,11 +4,11 @@
 
 use chrono::{Datelike, NaiveDate};
 use shouzhang_domain::{
-    CertificateNumber, FieldFault, FieldKind, Hall, IdDocument, Item, Moment, Severity, Values,
+    CertificateNumber, Field, FieldFault, FieldKind, Hall, IdDocument, Item, Moment, Severity, Values,
     check_id_number, check_values, long_date,
 };
 use shouzhang_paper::{Fonts, LayoutFault, lay_out};
-use shouzhang_screening::{Finding, Strength};
+use shouzhang_screening::{Finding, Span, Strength};
 use shouzhang_store::Reader;
 
 use crate::compose::{self, Setting};
@@ -16,7 +16,7 @@ use crate::duplicate::check_duplicate;
 use crate::knowledge::{Knowledge, why_not};
 use crate::problem::{Answer, Problem};
 use crate::translate;
-use crate::wire::{Check, CheckLevel, Mark, ProblemCode};
+use crate::wire::{Check, CheckLevel, ProblemCode};
 
 /// What is examined.
 pub(crate) struct Subject<'a> {
@@ -210,19 +210,22 @@ fn content(subject: &Subject<'_>) -> Vec<Check> {
     let Subject { knowledge, item, values, .. } = subject;
     let mut checks = Vec::new();
     for field in item.fields.iter().filter(|field| is_read(&field.kind, values.get(&field.key))) {
-        let verdict = knowledge.engine.read_under(&item.template.title, values.get(&field.key), &item.allows);
-        let about = Some((field.key.to_string(), field.label.as_str()));
-        checks
-            .extend(verdict.findings.iter().map(|finding| finding_check(knowledge, finding, about.as_ref())));
+        let verdict = knowledge.engine.read_words(values.get(&field.key), &item.allows);
+        let found = |finding: &Finding| finding_check(knowledge, finding, Some((field, finding.span)));
+        checks.extend(verdict.findings.iter().map(found));
     }
-    // Two harmless halves may make one prohibited sentence, so the page is read as a whole too.
+    // Two harmless halves may make one prohibited sentence, and what words say depends on the page they stand on: so the page
+    // is read as a whole too. What may be meant is asked only where it was typed.
     let page = compose::prose(item, values, subject.hall.committee.our_community());
     let found: Vec<String> = checks.iter().filter_map(|c: &Check| c.prohibition.clone()).collect();
     let verdict = knowledge.engine.read(&page, &item.allows);
-    let new = verdict.findings.iter().filter(|f| {
-        f.strength == Strength::Strong && !found.iter().any(|code| code == f.prohibition.as_str())
-    });
-    checks.extend(new.map(|finding| finding_check(knowledge, finding, None)));
+    let new = verdict.findings.iter().filter(|f| !found.iter().any(|code| code == f.prohibition.as_str()));
+    for finding in new {
+        let place = typed_in(subject, &finding.words);
+        if finding.strength == Strength::Strong || place.is_some() {
+            checks.push(finding_check(knowledge, finding, place));
+        }
+    }
     if checks.is_empty() {
         let mut ok = check("prohibited_content", CheckLevel::Ok, "正文没有不该写的内容");
         ok.detail = Some(format!("已比对不应出具的 {} 项", knowledge.catalog.enabled_prohibitions().count()));
@@ -231,15 +234,27 @@ fn content(subject: &Subject<'_>) -> Vec<Check> {
     checks
 }
 
+/// The prose field these words of the page were typed into, and where in it.
+fn typed_in<'a>(subject: &Subject<'a>, words: &str) -> Option<(&'a Field, Span)> {
+    let value = |field: &Field| subject.values.get(&field.key);
+    let prose = subject.item.fields.iter().filter(|field| is_read(&field.kind, value(field)));
+    let place = |field: &'a Field| {
+        let start = value(field)[..value(field).find(words)?].chars().count();
+        Some((field, Span { start, end: start + words.chars().count() }))
+    };
+    prose.filter_map(place).next()
+}
+
 /// Whether a value is prose. A choice outside the offered options is; one of the options is the catalog's own wording.
 fn is_read(kind: &FieldKind, value: &str) -> bool {
     let offered = matches!(kind, FieldKind::Choice { options, .. } if options.iter().any(|o| o == value));
     kind.is_prose() && !offered && !value.is_empty()
 }
 
-fn finding_check(knowledge: &Knowledge, finding: &Finding, about: Option<&(String, &str)>) -> Check {
+/// What the clerk is told of a finding, and where it was typed.
+fn finding_check(knowledge: &Knowledge, finding: &Finding, typed: Option<(&Field, Span)>) -> Check {
     let name = knowledge.prohibition_name(&finding.prohibition);
-    let place = about.map_or("正文".to_owned(), |(_, label)| format!("“{label}”"));
+    let place = typed.map_or("正文".to_owned(), |(field, _)| format!("“{}”", field.label));
     let (level, text) = match finding.strength {
         Strength::Strong => {
             let text = format!("{place}写了“{}”，属于不应出具的“{name}”。请删掉这句", finding.words);
@@ -250,11 +265,11 @@ fn finding_check(knowledge: &Knowledge, finding: &Finding, about: Option<&(Strin
             (CheckLevel::Warn, text)
         }
     };
-    let field = about.map(|(key, _)| key.clone());
+    let field = typed.map(|(field, _)| field.key.to_string());
     let id = format!("prohibited_content:{}:{}", finding.prohibition, field.as_deref().unwrap_or("page"));
     let mut found = check(id, level, text);
     found.detail = Some(finding.advice.clone()).filter(|advice| !advice.is_empty());
-    found.marks = if field.is_some() { vec![translate::mark(&finding.span)] } else { Vec::<Mark>::new() };
+    found.marks = typed.iter().map(|(_, span)| translate::mark(span)).collect();
     found.needs_confirmation = level == CheckLevel::Warn;
     found.prohibition = Some(finding.prohibition.to_string());
     found.field = field;

@@ -97,7 +97,7 @@ pub fn screen_request(knowledge: &Knowledge, text: &str) -> RequestAnswer {
 pub fn screen_text(knowledge: &Knowledge, title: &str, body: &str) -> TextAnswer {
     let mut outcome = Outcome::Clean;
     let mut findings = Vec::new();
-    let of_title = knowledge.engine.read_title(title, &[]);
+    let of_title = knowledge.engine.read_words(title, &[]);
     let of_body = knowledge.engine.read_under(title, body, &[]);
     for (part, verdict) in [("title", of_title), ("body", of_body)] {
         outcome = outcome.max(verdict.outcome);

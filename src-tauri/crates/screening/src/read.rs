@@ -51,10 +51,11 @@ impl Engine {
         self.judged(&Page { title, text, body_from: 0 }, allows)
     }
 
-    /// Reads a title: it says what the paper is about, and certifies nothing by its wording.
+    /// Reads a title, or a value in a field: words without the page they belong to certify what a rule finds, and nothing by
+    /// their wording.
     #[must_use]
-    pub fn read_title(&self, title: &str, allows: &[ProhibitionCode]) -> Verdict {
-        self.judged(&Page { title, text: title, body_from: title.chars().count() }, allows)
+    pub fn read_words(&self, words: &str, allows: &[ProhibitionCode]) -> Verdict {
+        self.judged(&Page { title: words, text: words, body_from: words.chars().count() }, allows)
     }
 
     fn judged(&self, page: &Page<'_>, allows: &[ProhibitionCode]) -> Verdict {

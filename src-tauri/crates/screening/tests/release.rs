@@ -177,7 +177,7 @@ fn no_permitted_and_prohibited_name_together_are_permitted() {
 fn titles_and_fixed_wordings_of_items_are_not_blocked() {
     let mut misses = Vec::new();
     for item in DRAFT.items() {
-        let title = ENGINE.read_title(&item.template.title, &item.allows);
+        let title = ENGINE.read_words(&item.template.title, &item.allows);
         let body = ENGINE.read(&item.template.fixed_text(), &item.allows);
         for (what, verdict) in [("title", title), ("wording", body)] {
             if verdict.is_blocked() {
