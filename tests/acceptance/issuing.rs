@@ -1,7 +1,7 @@
 //! 出具: all or nothing, and only what may be stated.
 
 use serde_json::{Value, json};
-use shouzhang_desk::wire::{CheckLevel, ProblemCode};
+use shouzhang_desk::wire::{Check, CheckLevel, ProblemCode};
 
 use crate::counter::{
     Counter, ID, NOON, originals, residence_request, residence_values, text, text_of_pdf, unbroken,
@@ -66,6 +66,25 @@ fn a_body_that_certifies_a_relation_is_refused_inside_the_transaction() {
     }
     assert_eq!(counter.rows(), before, "nothing was written");
     assert_eq!(counter.issue_residence(json!({})), "柳荫居证〔2026〕0418号", "and no number was used");
+}
+
+#[test]
+fn what_only_the_wording_tells_is_refused_or_confirmed_where_it_was_typed() {
+    let counter = Counter::open();
+    let before = counter.rows();
+    for (value, prohibition, code) in [
+        ("网格员走访得知，她爹前年冬天就老了", "P11", ProblemCode::ProhibitedContent),
+        ("邻居讲，她男人出门三年，谁也不知道人在哪里", "P07", ProblemCode::ConfirmationNeeded),
+    ] {
+        let told = counter.told("issue_certificate", residence_request(json!({ "verify_method": value })));
+        assert_eq!(told.code, code, "{value}");
+        assert_eq!(told.prohibition.as_deref(), Some(prohibition), "{value}");
+        assert_eq!(told.field.as_deref(), Some("verify_method"), "the clerk is led to the field");
+        let of_it = |check: &&Check| check.prohibition.as_deref() == Some(prohibition);
+        let check = told.checks.iter().find(of_it).expect("a check of it");
+        assert!(!check.marks.is_empty(), "and to the words");
+    }
+    assert_eq!(counter.rows(), before, "nothing was written");
 }
 
 #[test]
