@@ -14,7 +14,9 @@ const MARK: &str = "figure: ";
 pub(crate) fn bench(steps: &mut Steps) -> Outcome {
     setup::everything(steps)?;
     // Sets the same page in the same run; left out where it cannot be had.
-    setup::python_package(steps, "peer", "typst==0.15.2")?;
+    if let Err(failure) = setup::python_package(steps, "peer", "typst==0.15.2") {
+        println!("typst could not be installed; the comparison is left out:\n{failure}");
+    }
     steps.run("UI build", &mut npm(["run", "--silent", "build"]))?;
     let release = ["build", "--release", "-p", "shouzhang-app", "-p", "shouzhang-cli"];
     steps.run("release build", &mut cargo(release))?;

@@ -132,30 +132,18 @@ pub(crate) fn ui_packages(steps: &mut Steps) -> Outcome {
     fs::write(&stamp, lock).map_err(|fault| Failure::io("ui/node_modules", &fault))
 }
 
-/// A package of the Python index in a folder of its own, `target/<folder>`. Where the index cannot be reached the folder
-/// keeps word of it in `absent.txt`, and whatever wanted the package says so instead of failing.
+/// A package of the Python index in a folder of its own, `target/<folder>`.
 pub(crate) fn python_package(steps: &mut Steps, folder: &str, package: &str) -> Outcome {
     let folder = target().join(folder);
-    let (stamp, absent) = (folder.join(package), folder.join("absent.txt"));
+    let stamp = folder.join(package);
     if stamp.is_file() {
         return Ok(());
     }
-    let made =
-        steps.run("Python folder", Command::new(python()).args(["-m", "venv", "--clear"]).arg(&folder));
+    steps.run("Python folder", Command::new(python()).args(["-m", "venv", "--clear"]).arg(&folder))?;
     let mut pip = Command::new(folder.join("bin/pip"));
     pip.args(["install", "--quiet", "--disable-pip-version-check", "--timeout", "60", package]);
-    let kept = |file: &Path, text: &str| {
-        fs::create_dir_all(&folder)
-            .and_then(|()| fs::write(file, text))
-            .map_err(|fault| Failure::io("target", &fault))
-    };
-    match made.and_then(|()| steps.run("Python package", &mut pip)) {
-        Ok(()) => kept(&stamp, ""),
-        Err(failure) => {
-            println!("{package} could not be installed; what it measures is left out:\n{failure}");
-            kept(&absent, &format!("{package} could not be installed from the Python index"))
-        }
-    }
+    steps.run("Python package", &mut pip)?;
+    fs::write(&stamp, "").map_err(|fault| Failure::io("target", &fault))
 }
 
 /// The system's own Python rather than one of a version switcher.

@@ -11,7 +11,7 @@
 //!
 //! Start reading at `engine.rs` (what is compiled), then `understand.rs` (the order of decision) and `read.rs` (what blocks);
 //! `normal.rs` is the plain form, `disguise.rs` the odd spellings, `lexicon.rs` the names, `rule.rs` the
-//! patterns, `context.rs` whether words certify where they stand.
+//! patterns, `context.rs` whether words certify where they stand, `second_look.rs` what every clause weighs.
 
 mod answer;
 mod broken;
