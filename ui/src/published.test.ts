@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import front from '../../tests/golden/site/index.html?raw'
 import item from '../../tests/golden/site/items-K29.html?raw'
 import prohibition from '../../tests/golden/site/prohibitions-P01.html?raw'
-import search from '../../tests/golden/site/search.js?raw'
+import search from '../../assets/site/search.js?raw'
 
 /** Puts a page in the place of the document, as a browser reads it; style and script are not fetched here. */
 function open(page: string): void {
