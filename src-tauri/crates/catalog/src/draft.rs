@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use shouzhang_domain::{
-    CommitmentWording, Contexts, Disguises, Holidays, Item, LearntTrait, NoticeWording, Papers, Prohibition,
-    ProhibitionCode, WordClass, Wording,
+    Contexts, Disguises, Holidays, Item, LearntTrait, Papers, Prohibition, ProhibitionCode, WordClass,
+    Wording,
 };
 
 use crate::addition_file::read_addition;
@@ -16,7 +16,7 @@ use crate::flaw::{Flaw, Spot};
 use crate::holidays_file::read_holidays;
 use crate::item_file::{ItemEntry, read_item};
 use crate::page::{Notes, Page};
-use crate::papers_file::{read_commitment, read_notice};
+use crate::paper_pages::PaperPages;
 use crate::prohibition_file::read_prohibition;
 use crate::release::{Addition, Document, Release};
 use crate::release_file::{read_documents, read_release};
@@ -87,8 +87,7 @@ struct Files<'s> {
     learnt_texts: Option<Page<'s>>,
     certifying: Option<Page<'s>>,
     contexts: Option<Page<'s>>,
-    commitment: Option<Page<'s>>,
-    notice: Option<Page<'s>>,
+    papers: PaperPages<'s>,
     holidays: Option<Page<'s>>,
     items: Vec<Page<'s>>,
     prohibitions: Vec<Page<'s>>,
@@ -106,8 +105,7 @@ struct Contents {
     learnt_texts: Vec<LearntTrait>,
     certifying: Vec<i8>,
     contexts: Contexts,
-    commitment: Option<CommitmentWording>,
-    notice: Option<NoticeWording>,
+    papers: Option<Papers>,
     holidays: Option<Holidays>,
     items: Vec<ItemEntry>,
     prohibitions: Vec<Prohibition>,
@@ -149,9 +147,8 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
             "screening/learnt_texts.toml" => files.learnt_texts = Some(page),
             "screening/certifying.toml" => files.certifying = Some(page),
             "screening/contexts.toml" => files.contexts = Some(page),
-            "papers/commitment.toml" => files.commitment = Some(page),
-            "papers/notice.toml" => files.notice = Some(page),
             "holidays.toml" => files.holidays = Some(page),
+            name if PaperPages::know(name) => files.papers.put(name, page),
             name if name.starts_with("permitted/") => files.items.push(page),
             name if name.starts_with("prohibited/") => files.prohibitions.push(page),
             name if name.starts_with("additions/") => files.additions.push(page),
@@ -167,11 +164,10 @@ fn sort_files<'s>(sources: &'s [Source], notes: &mut Notes) -> Files<'s> {
         ("screening/learnt_texts.toml", files.learnt_texts.is_none()),
         ("screening/certifying.toml", files.certifying.is_none()),
         ("screening/contexts.toml", files.contexts.is_none()),
-        ("papers/commitment.toml", files.commitment.is_none()),
-        ("papers/notice.toml", files.notice.is_none()),
         ("holidays.toml", files.holidays.is_none()),
     ];
-    for (name, _) in singles.iter().filter(|(_, is_missing)| *is_missing) {
+    let singles = singles.iter().filter(|(_, is_missing)| *is_missing).map(|(name, _)| *name);
+    for name in singles.chain(files.papers.missing()) {
         notes.flaws.push(missing(name, "缺少这个文件"));
     }
     if files.items.is_empty() {
@@ -193,7 +189,7 @@ fn known_by_file_name(files: &Files<'_>) -> Known {
 }
 
 fn read_contents(files: Files<'_>, notes: &mut Notes) -> Contents {
-    let mut contents = Contents::default();
+    let mut contents = Contents { papers: files.papers.read(notes), ..Contents::default() };
     let mut done = |page: Page<'_>| notes.absorb(page.into_notes());
     if let Some(page) = files.release {
         contents.release = read_release(&page);
@@ -225,14 +221,6 @@ fn read_contents(files: Files<'_>, notes: &mut Notes) -> Contents {
     }
     if let Some(page) = files.contexts {
         contents.contexts = read_contexts(&page).unwrap_or_default();
-        done(page);
-    }
-    if let Some(page) = files.commitment {
-        contents.commitment = read_commitment(&page);
-        done(page);
-    }
-    if let Some(page) = files.notice {
-        contents.notice = read_notice(&page);
         done(page);
     }
     if let Some(page) = files.holidays {
@@ -280,10 +268,7 @@ fn assemble(contents: Contents) -> Draft {
             contexts: contents.contexts,
         },
         documents: contents.documents.expect("a release without sources.toml has a flaw"),
-        papers: Papers {
-            commitment: contents.commitment.expect("a release without the commitment has a flaw"),
-            notice: contents.notice.expect("a release without the notice has a flaw"),
-        },
+        papers: contents.papers.expect("a release that lacks the wording of a paper has a flaw"),
         holidays: contents.holidays.expect("a release without holidays.toml has a flaw"),
     };
     Draft { catalog, wordings }

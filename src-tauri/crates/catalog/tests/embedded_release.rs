@@ -32,6 +32,17 @@ fn it_has_what_the_documents_list() {
 }
 
 #[test]
+fn a_refusal_off_the_lists_rests_on_the_first_rule_for_all() {
+    let catalog = catalog();
+    let rule = &catalog.release().rules_for_all[0];
+    let [basis] = &catalog.papers().refusal.legal_bases[..] else { panic!("one basis is printed") };
+    let document = catalog.document(&basis.sources[0]).expect("its source is listed");
+    assert!(rule.sources.contains(&document.key), "the rule rests on it too");
+    let cite = format!("{}：{}", document.doc_no.as_deref().expect("it has a number"), rule.text);
+    assert_eq!((&basis.cite, basis.grade), (&cite, document.grade), "slip and guides say the same");
+}
+
+#[test]
 fn codes_are_in_order_and_found() {
     let catalog = catalog();
     let codes: Vec<&str> = catalog.items().iter().map(|item| item.code.as_str()).collect();

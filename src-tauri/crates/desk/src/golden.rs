@@ -118,9 +118,9 @@ fn papers() -> Vec<(&'static str, Sheet)> {
         ("poster", lay_out_poster(fonts(), &forms::poster(&ours)).expect("the poster")),
         ("commitment", leaflet(&forms::commitment(&wording.commitment, &asked))),
         ("notice", leaflet(&forms::notice(&wording.notice, &hall, &held).expect("a decision"))),
-        ("receipt", leaflet(&forms::receipt(&hall, &taken))),
-        ("stub", leaflet(&forms::stub(&hall, &issued(), str::to_owned))),
-        ("sign-off", leaflet(&forms::sign_off(&hall, item("K29"), &residence, noon()))),
+        ("receipt", leaflet(&forms::receipt(&wording.receipt, &hall, &taken))),
+        ("stub", leaflet(&forms::stub(&wording.stub, &hall, &issued(), str::to_owned))),
+        ("sign-off", leaflet(&forms::sign_off(&wording.sign_off, &hall, item("K29"), &residence, noon()))),
     ]
 }
 

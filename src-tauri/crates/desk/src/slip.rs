@@ -1,12 +1,11 @@
 //! The slip a resident takes away: what the catalog says about a prohibition, as the paper sets it.
 
-use shouzhang_catalog::Catalog;
-use shouzhang_domain::{Hall, LegalBasis, Moment, Prohibition, long_date};
+use shouzhang_domain::{Hall, Moment, Prohibition, RefusalWording, long_date};
 use shouzhang_paper::{Refusal, Slip};
 
 /// What goes on a slip.
 pub(crate) struct SlipOf<'a> {
-    pub(crate) catalog: &'a Catalog,
+    pub(crate) wording: &'a RefusalWording,
     pub(crate) hall: &'a Hall,
     pub(crate) number: &'a str,
     /// In the resident's words.
@@ -23,9 +22,10 @@ pub(crate) fn compose(slip: &SlipOf<'_>) -> Slip {
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let (refusal, bases) = match slip.prohibition {
         Some(prohibition) => (of(prohibition), prohibition.legal_bases.clone()),
-        None => (Refusal::OffCatalog, off_catalog_bases(slip.catalog)),
+        None => (Refusal::OffCatalog, slip.wording.legal_bases.clone()),
     };
     Slip {
+        wording: slip.wording.clone(),
         hall_name: slip.hall.hall_name.clone(),
         committee: slip.hall.committee,
         number: slip.number.to_owned(),
@@ -49,18 +49,4 @@ fn of(prohibition: &Prohibition) -> Refusal {
         advice: prohibition.alternative.short.clone(),
         routes: prohibition.alternative.routes.clone(),
     }
-}
-
-/// What the release says holds for every item, on the best founded of its documents.
-fn off_catalog_bases(catalog: &Catalog) -> Vec<LegalBasis> {
-    let Some(rule) = catalog.release().rules_for_all.first() else { return Vec::new() };
-    let documents = rule.sources.iter().filter_map(|key| catalog.document(key));
-    let best = documents.filter(|document| document.doc_no.is_some()).min_by_key(|document| document.grade);
-    let basis = best.map(|document| LegalBasis {
-        cite: format!("{}：{}", document.doc_no.as_deref().unwrap_or_default(), rule.text),
-        grade: document.grade,
-        sources: vec![document.key.clone()],
-        note: None,
-    });
-    basis.into_iter().collect()
 }

@@ -29,10 +29,11 @@
 //! | 办事指南 | `guide` (crate `desk`) |
 //! | 告知承诺 | `commitment`, [`CommitmentWording`] |
 //! | 公示 | `notice`, [`NoticeWording`] |
-//! | 负责人签字 | `sign_off` |
-//! | 存根 | `stub` |
+//! | 受理回执 | `receipt`, [`ReceiptWording`] |
+//! | 负责人签字 | `sign_off`, [`SignOffWording`] |
+//! | 存根 | `stub`, [`StubWording`] |
 //! | 出具 | `Certificate`, verb `issue` |
-//! | 不予出具告知单 | `RefusalSlip`, verb `refuse` |
+//! | 不予出具告知单 | `RefusalSlip`, verb `refuse`, [`RefusalWording`] |
 //! | 编号 | [`CertificateNumber`] |
 //! | 用印 | `SealUse` |
 //! | 台账 | `Register`, [`EntryKind`], verb `look_up` |
@@ -46,6 +47,7 @@ mod calendar;
 mod catalog_item;
 mod code;
 mod contexts;
+mod counter_wording;
 mod disguise;
 mod evidence;
 mod field;
@@ -59,6 +61,7 @@ mod paper_wording;
 mod phone;
 mod prohibition;
 mod radical;
+mod refusal_wording;
 mod register;
 mod resident_id;
 mod table_rows;
@@ -71,6 +74,9 @@ pub use calendar::{DateFault, long_date, parse_date};
 pub use catalog_item::{Deliberation, Duplicates, Item, Material, Seal, Signature, Subject, Tier, TimeLimit};
 pub use code::{CodeFault, ItemCode, ProhibitionCode};
 pub use contexts::{Cancels, Context, Contexts};
+pub use counter_wording::{
+    MaterialsWording, ReceiptWording, SignOffWording, StubWording, WordedRow, WrittenRow,
+};
 pub use disguise::Disguises;
 pub use evidence::{EvidenceGrade, LegalBasis, UnknownGrade};
 pub use field::{Field, FieldGroup, FieldKey, FieldKind, FieldRule, RuleTest, UnknownFieldKind};
@@ -84,6 +90,7 @@ pub use paper_wording::{Clause, Clauses, CommitmentWording, NoticeWording, Paper
 pub use phone::{PhoneFault, check_phone};
 pub use prohibition::{Alternative, Cover, Exception, Ground, Prohibition, Route, Signals};
 pub use radical::plain_radicals;
+pub use refusal_wording::{RefusalAsked, RefusalInsist, RefusalInstead, RefusalWhy, RefusalWording};
 pub use register::{CertificateState, EntryKind, PrintState, UnknownEntryKind, state_of};
 pub use resident_id::{IdDocument, IdFault, ResidentId, check_id_number, is_known_area};
 pub use table_rows::RowFault;

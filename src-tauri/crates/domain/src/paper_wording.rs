@@ -5,7 +5,10 @@
 
 use chrono::NaiveDate;
 
-use crate::{CommitteeKind, EvidenceGrade, FieldKey, LegalBasis, Segment};
+use crate::{
+    CommitteeKind, EvidenceGrade, FieldKey, LegalBasis, ReceiptWording, RefusalWording, Segment,
+    SignOffWording, StubWording,
+};
 
 /// Papers of the release that are no certificates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +17,14 @@ pub struct Papers {
     pub commitment: CommitmentWording,
     /// 议事协商结果公示.
     pub notice: NoticeWording,
+    /// 不予出具告知单.
+    pub refusal: RefusalWording,
+    /// 受理回执.
+    pub receipt: ReceiptWording,
+    /// 审签单.
+    pub sign_off: SignOffWording,
+    /// 存根.
+    pub stub: StubWording,
 }
 
 /// 告知承诺书: a blank form to the unit that needs the fact (国办发〔2020〕42号).

@@ -1,10 +1,15 @@
 //! 不予出具告知单: the paper a resident takes away when the community may not certify something.
 
-use shouzhang_domain::{CommitteeKind, LegalBasis, Route};
+use shouzhang_domain::{CommitteeKind, LegalBasis, RefusalWording, Route};
+
+use crate::document::Line;
+use crate::filling::Filling;
 
 /// A refusal slip as a value. One page, addressed to the resident as 您.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slip {
+    /// The sentences that are the same for every item.
+    pub wording: RefusalWording,
     /// Name of the hall, at the head and under the slip.
     pub hall_name: String,
     /// Which committee stands behind it: the slip speaks of 社区 or 村里.
@@ -51,80 +56,63 @@ pub enum Refusal {
     OffCatalog,
 }
 
-/// The sentences of a slip that are the same for every item.
-pub(crate) mod words {
-    use super::{CommitteeKind, Refusal, Slip};
-
-    pub(crate) const TITLE: &str = "不予出具告知单";
-
-    /// How the slip names the place to a resident.
-    pub(crate) fn community(committee: CommitteeKind) -> &'static str {
-        match committee {
-            CommitteeKind::Residents => "社区",
-            CommitteeKind::Villagers => "村里",
-        }
-    }
-
-    /// Headings of the four blocks.
-    pub(crate) fn headings(slip: &Slip) -> [String; 4] {
-        let community = community(slip.committee);
-        [
-            "一、您要的是什么".to_owned(),
-            format!("二、为什么{community}不出"),
-            "三、您可以这样办".to_owned(),
-            "四、对方还要怎么办".to_owned(),
-        ]
-    }
-
-    pub(crate) fn why(slip: &Slip) -> String {
-        match &slip.refusal {
-            Refusal::Prohibited { reason, .. } => reason.clone(),
-            Refusal::OffCatalog => format!(
-                "这份证明不在{community}可以出具的事项清单里，要证明的单位也没有提供依据。{community}出具证明，要有明确的\
-                 法律法规依据，或者列入国务院批准保留的证明事项清单，还要在{community}的职责范围内。",
-                community = community(slip.committee)
-            ),
-        }
-    }
-
-    pub(crate) fn instead(slip: &Slip) -> String {
-        match &slip.refusal {
-            Refusal::Prohibited { advice, .. } => advice.clone(),
-            Refusal::OffCatalog => {
-                "请把这张告知单交给要证明的单位，请它在下表写明依据并盖章，您再带回来。我们核对依据，\
-                                    该办的给您办，不该办的写明理由。"
-                    .to_owned()
+impl Slip {
+    /// What is known for the lines of the wording.
+    pub(crate) fn filling(&self) -> Filling<'static> {
+        let known = Filling::default()
+            .know("community", self.wording.community(self.committee))
+            .know_typed("applicant", "申请人", self.applicant.as_deref().unwrap_or_default(), true)
+            .know_typed("request", "申请事项", &self.request, false)
+            .know_typed("unit", "用证单位", self.requesting_unit.as_deref().unwrap_or_default(), false)
+            .know("supervision_phone", &self.supervision_phone)
+            .know("phone", &self.hall_phone)
+            .know_typed("clerk", "经办人", &self.clerk, true)
+            .know("number", &self.number)
+            .know("version", self.wording.version.to_string());
+        match &self.refusal {
+            Refusal::Prohibited { name, listed_in, .. } => {
+                // Not said twice where the resident called it what it is called.
+                let other = if self.request.trim() == name { "" } else { name.as_str() };
+                known.know("prohibition", other).know("listed_in", listed_in)
             }
+            Refusal::OffCatalog => known,
         }
     }
 
-    /// Rows the unit fills in.
-    pub(crate) const UNIT_STATES: [&str; 4] = [
-        "要求出具的依据（法律、法规或国务院决定的名称和条款）",
-        "要证明的事实和用途",
-        "单位名称（盖章）",
-        "经办人和电话",
-    ];
-
-    pub(crate) fn if_they_insist(slip: &Slip) -> String {
-        let show = match &slip.refusal {
-            Refusal::Prohibited { .. } => {
-                format!("对方还要{}盖章的，请把这张告知单给对方看", community(slip.committee))
-            }
-            Refusal::OffCatalog => "对方不写依据又还要证明的，请把这张告知单给对方看".to_owned(),
+    /// What was asked for, by whom, and where it is listed.
+    pub(crate) fn asked(&self) -> Line {
+        let (filling, asked) = (self.filling(), &self.wording.asked);
+        let listed = match self.refusal {
+            Refusal::Prohibited { .. } => filling.line(&asked.listed),
+            Refusal::OffCatalog => Line::default(),
         };
-        let registered = if slip.requesting_unit.is_some() {
-            "我们已经登记这家单位，会向上级反映。"
-        } else {
-            "请告诉我们是哪个单位，我们登记并向上级反映。"
-        };
-        format!("{show}，也可以打监督电话反映。{registered}")
+        Line([filling.line(&asked.text).0, listed.0].concat())
     }
 
-    /// The telephone numbers, on a line of their own so that neither is torn.
-    pub(crate) fn telephones(slip: &Slip) -> String {
-        let hall = &slip.hall_phone;
-        let ours = if hall.is_empty() { String::new() } else { format!("　大厅电话：{hall}") };
-        format!("监督电话：{}{ours}", slip.supervision_phone)
+    pub(crate) fn why(&self) -> Line {
+        match &self.refusal {
+            Refusal::Prohibited { reason, .. } => Line::words(reason),
+            Refusal::OffCatalog => self.filling().line(&self.wording.why.off_catalog),
+        }
+    }
+
+    pub(crate) fn instead(&self) -> Line {
+        match &self.refusal {
+            Refusal::Prohibited { advice, .. } => Line::words(advice),
+            Refusal::OffCatalog => self.filling().line(&self.wording.instead.off_catalog),
+        }
+    }
+
+    pub(crate) fn if_they_insist(&self) -> Line {
+        let (filling, insist) = (self.filling(), &self.wording.insist);
+        let show = match self.refusal {
+            Refusal::Prohibited { .. } => &insist.prohibited,
+            Refusal::OffCatalog => &insist.off_catalog,
+        };
+        let registered = match self.requesting_unit {
+            Some(_) => &insist.unit_known,
+            None => &insist.unit_unknown,
+        };
+        Line([filling.line(show).0, filling.line(registered).0].concat())
     }
 }

@@ -4,6 +4,7 @@ use crate::composer::{Composer, HAIRLINE, Place};
 use crate::document::{Line, Piece};
 use crate::faces::Setting;
 use crate::fault::LayoutFault;
+use crate::filling::Filling;
 use crate::fonts::Fonts;
 use crate::foot::{FOOT_RULE_Y, FootContent, put_foot};
 use crate::grid::{
@@ -13,7 +14,7 @@ use crate::grid::{
 use crate::head::put_title;
 use crate::paragraph::{Shape, set_paragraph};
 use crate::sheet::{Ink, Role, Sheet};
-use crate::slip::{Refusal, Slip, words};
+use crate::slip::{Refusal, Slip};
 use crate::table::{RowHeight, Table};
 use shouzhang_domain::{EvidenceGrade, LegalBasis};
 
@@ -91,25 +92,23 @@ fn check_whole(slip: &Slip) -> Result<(), LayoutFault> {
 fn compose(composer: &mut Composer<'_>, slip: &Slip, step: Step) -> Result<f32, LayoutFault> {
     put_head(composer, slip)?;
     let mut block = Block { composer, step, y: BODY_Y };
-    let [what, why, instead, insist] = words::headings(slip);
-    if let Some(applicant) = &slip.applicant {
-        let name = value("applicant", "申请人", applicant, true);
-        block.paragraph(&Line(vec![name, Piece::Words("：".to_owned())]), 0.0, Role::Salutation)?;
+    let (wording, filling) = (&slip.wording, slip.filling());
+    if slip.applicant.is_some() {
+        block.paragraph(&filling.line(&wording.salutation), 0.0, Role::Salutation)?;
     }
-    block.heading(&what)?;
-    block.paragraph(&what_was_asked(slip), 2.0, Role::Paragraph)?;
-    block.heading(&why)?;
-    block.paragraph(&Line::words(words::why(slip)), 2.0, Role::Paragraph)?;
-    block.heading(&instead)?;
-    block.paragraph(&Line::words(words::instead(slip)), 2.0, Role::Paragraph)?;
+    block.heading(&filling.text(&wording.asked.heading))?;
+    block.paragraph(&slip.asked(), 2.0, Role::Paragraph)?;
+    block.heading(&filling.text(&wording.why.heading))?;
+    block.paragraph(&slip.why(), 2.0, Role::Paragraph)?;
+    block.heading(&filling.text(&wording.instead.heading))?;
+    block.paragraph(&slip.instead(), 2.0, Role::Paragraph)?;
     block.table(slip)?;
-    block.heading(&insist)?;
-    block.paragraph(&Line::words(words::if_they_insist(slip)), 2.0, Role::Paragraph)?;
-    block.telephones(slip)?;
-    let end = block.closing(slip)?;
-    let law_top = put_law(composer, &slip.bases)?;
-    let rows = Vec::new();
-    put_foot(composer, &FootContent { first: format!("编号：{}", slip.number), rows })?;
+    block.heading(&filling.text(&wording.insist.heading))?;
+    block.paragraph(&slip.if_they_insist(), 2.0, Role::Paragraph)?;
+    block.telephones(&filling.text(&wording.telephones))?;
+    let end = block.closing(slip, &filling.line(&wording.clerk))?;
+    let law_top = put_law(composer, slip, &filling)?;
+    put_foot(composer, &FootContent { first: filling.text(&wording.foot), rows: Vec::new() })?;
     Ok(end - law_top)
 }
 
@@ -125,7 +124,7 @@ fn put_head(composer: &mut Composer<'_>, slip: &Slip) -> Result<(), LayoutFault>
     if width > TYPE_WIDTH {
         return Err(LayoutFault::TooLong { what: "大厅名称", most: 1 });
     }
-    put_title(composer, words::TITLE, SIZE_2, TITLE_Y)?;
+    put_title(composer, &slip.wording.title, SIZE_2, TITLE_Y)?;
     let place = Place { role: Role::Number, x: RIGHT, y: NUMBER_Y, size: SIZE_SMALL_4, ink: Ink::Black };
     let width = composer.put_words(&slip.number, Setting::Body, "编号", 1.0, place)?;
     if width > TYPE_WIDTH {
@@ -134,33 +133,6 @@ fn put_head(composer: &mut Composer<'_>, slip: &Slip) -> Result<(), LayoutFault>
     let rule_y = NUMBER_Y + mm(2.5);
     composer.rule((LEFT, rule_y), (RIGHT, rule_y), 1.0, Ink::Black);
     Ok(())
-}
-
-fn value(field: &str, label: &str, text: &str, name: bool) -> Piece {
-    Piece::Value { field: field.to_owned(), label: label.to_owned(), text: text.to_owned(), name }
-}
-
-fn what_was_asked(slip: &Slip) -> Line {
-    let words = |text: &str| Piece::Words(text.to_owned());
-    let mut pieces =
-        vec![words("您要的是“"), value("request", "申请事项", &slip.request, false), words("”。")];
-    if let Some(unit) = &slip.requesting_unit {
-        pieces.extend([
-            words("要这份证明的单位是"),
-            value("requesting_unit", "用证单位", unit, false),
-            words("。"),
-        ]);
-    }
-    if let Refusal::Prohibited { name, listed_in, .. } = &slip.refusal {
-        let same = slip.request.trim() == name;
-        let listed = if same {
-            format!("它列在不应由社区（村）出具的事项里：{listed_in}。")
-        } else {
-            format!("它就是“{name}”，列在不应由社区（村）出具的事项里：{listed_in}。")
-        };
-        pieces.push(Piece::Words(listed));
-    }
-    Line(pieces)
 }
 
 /// The blocks, set one under the other. `y` is the baseline of the next line.
@@ -193,11 +165,11 @@ impl Block<'_, '_> {
         Ok(())
     }
 
-    fn telephones(&mut self, slip: &Slip) -> Result<(), LayoutFault> {
+    /// On a line of their own, so that neither is torn.
+    fn telephones(&mut self, text: &str) -> Result<(), LayoutFault> {
         let Step { size, leading, .. } = self.step;
         let place = Place { role: Role::Paragraph, x: LEFT + 2.0 * size, y: self.y, size, ink: Ink::Black };
-        let text = words::telephones(slip);
-        let width = self.composer.put_words(&text, Setting::Title, "电话", 0.0, place)?;
+        let width = self.composer.put_words(text, Setting::Title, "电话", 0.0, place)?;
         if width > TYPE_WIDTH - 2.0 * size {
             return Err(LayoutFault::TooLong { what: "监督电话和大厅电话", most: 1 });
         }
@@ -209,10 +181,11 @@ impl Block<'_, '_> {
     fn table(&mut self, slip: &Slip) -> Result<(), LayoutFault> {
         let Step { size, leading, row_height, .. } = self.step;
         let cell = |text: &str| Piece::Words(text.to_owned());
+        let wording = &slip.wording.instead;
         let table = match &slip.refusal {
             Refusal::Prohibited { routes, .. } if routes.is_empty() => return Ok(()),
             Refusal::Prohibited { routes, .. } => Table {
-                head: Some(vec![cell("去哪里"), cell("怎么办")]),
+                head: Some(wording.routes.iter().map(|head| cell(head)).collect()),
                 rows: routes.iter().map(|route| vec![cell(&route.office), cell(&route.how)]).collect(),
                 shares: &[0.3, 0.7],
                 size: size * 0.93,
@@ -220,7 +193,7 @@ impl Block<'_, '_> {
             },
             Refusal::OffCatalog => Table {
                 head: None,
-                rows: words::UNIT_STATES.iter().map(|row| vec![cell(row), cell("")]).collect(),
+                rows: wording.unit_states.iter().map(|row| vec![cell(row), cell("")]).collect(),
                 shares: &[0.36, 0.64],
                 size: size * 0.93,
                 what: "单位填写栏",
@@ -235,7 +208,7 @@ impl Block<'_, '_> {
     }
 
     /// Hall and date at the right, the clerk at the left; gives the lower end.
-    fn closing(&mut self, slip: &Slip) -> Result<f32, LayoutFault> {
+    fn closing(&mut self, slip: &Slip, clerk: &Line) -> Result<f32, LayoutFault> {
         let Step { size, leading, above, .. } = self.step;
         self.y += above;
         let right = RIGHT - 2.0 * size;
@@ -244,19 +217,18 @@ impl Block<'_, '_> {
         self.y += leading;
         let place = Place { role: Role::Date, x: right - width / 2.0, y: self.y, ..place };
         self.composer.put_words(&slip.date, Setting::Body, "日期", 0.5, place)?;
-        let clerk =
-            Line(vec![Piece::Words("经办人：".to_owned()), value("clerk", "经办人", &slip.clerk, true)]);
-        self.paragraph(&clerk, 0.0, Role::Signature)?;
+        self.paragraph(clerk, 0.0, Role::Signature)?;
         Ok(self.y - leading + size * 0.3)
     }
 }
 
 /// Puts the law in small type above the foot, a line for each citation; gives the line above which the rest has to end.
-fn put_law(composer: &mut Composer<'_>, bases: &[LegalBasis]) -> Result<f32, LayoutFault> {
+fn put_law(composer: &mut Composer<'_>, slip: &Slip, filling: &Filling<'_>) -> Result<f32, LayoutFault> {
     let shape = Shape { justified: true, ..Shape::plain(TYPE_WIDTH / SIZE_SMALL_5) };
     let mut lines = Vec::new();
-    for (i, basis) in bases.iter().enumerate() {
-        let head = if bases.len() == 1 { "依据：".to_owned() } else { format!("依据{}：", i + 1) };
+    for (i, basis) in slip.bases.iter().enumerate() {
+        let number = if slip.bases.len() == 1 { String::new() } else { (i + 1).to_string() };
+        let head = filling.clone().know("basis_number", number).text(&slip.wording.basis);
         let pieces = [Piece::Words(format!("{head}{}", cite(basis)))];
         lines.extend(set_paragraph(composer.fonts, &pieces, shape, "依据")?);
     }

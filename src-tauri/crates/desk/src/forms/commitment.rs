@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 
 use shouzhang_domain::{Clauses, CommitmentWording, EvidenceGrade, LegalBasis, Prohibition};
-use shouzhang_paper::{Block, BodySize, Leaflet, Line};
+use shouzhang_paper::{Block, BodySize, Filling, Leaflet, Line};
 
-use super::filling::Filling;
 use super::{facts, words};
 use crate::guide::heading;
 

@@ -1,7 +1,6 @@
 //! Forms and notices the counter hands out or hangs up beside its certificates: what they say, as leaflets.
 
 mod commitment;
-mod filling;
 mod notice;
 mod poster;
 mod receipt;
@@ -26,15 +25,6 @@ fn blank(ems: u8) -> Piece {
     Piece::Blank { label: String::new(), ems }
 }
 
-/// A date to be written by hand.
-fn blank_date() -> Vec<Piece> {
-    vec![blank(4), words("年"), blank(2), words("月"), blank(2), words("日")]
-}
-
-fn paragraph(text: impl Into<String>) -> Block {
-    Block::Paragraph(Line::words(text))
-}
-
 /// Label and content, a row each; the label is set bold.
 fn facts(rows: Vec<(&str, Line)>) -> Block {
     tall_facts(rows.into_iter().map(|(label, line)| (label, line, 0.0)).collect())
@@ -47,19 +37,6 @@ fn tall_facts(rows: Vec<(&str, Line, f32)>) -> Block {
         height,
     };
     Block::Grid(Grid { columns: vec![0.24, 0.76], head: None, rows: rows.into_iter().map(row).collect() })
-}
-
-/// A person's name, set in one face.
-fn name(text: &str, ems: u8) -> Line {
-    match text.trim() {
-        "" => Line(vec![blank(ems)]),
-        text => Line(vec![Piece::Value {
-            field: "applicant".to_owned(),
-            label: "姓名".to_owned(),
-            text: text.to_owned(),
-            name: true,
-        }]),
-    }
 }
 
 /// 落款 of the committee.

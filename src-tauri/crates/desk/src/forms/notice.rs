@@ -2,10 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 use shouzhang_domain::{Hall, Item, MeetingKind, Moment, NoticeWording, VoteFault, long_date};
-use shouzhang_paper::{Block, BodySize, Leaflet};
+use shouzhang_paper::{Block, BodySize, Filling, Leaflet};
 
 use super::closing;
-use super::filling::Filling;
 
 /// A deliberation as it was held.
 pub(crate) struct Held<'a> {

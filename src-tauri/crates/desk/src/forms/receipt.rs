@@ -1,10 +1,12 @@
-//! 受理回执: what a resident takes home when a certificate is not made at once.
+//! 受理回执: what a resident takes home when a certificate is not made at once. Its wording is the catalog's.
 
-use shouzhang_domain::{Hall, Holidays, Item, Moment, TimeLimit, long_date};
-use shouzhang_paper::{Block, BodySize, Grid, Leaflet, Line, Row};
+use shouzhang_domain::{
+    Hall, Holidays, Item, MaterialsWording, Moment, ReceiptWording, Segment, TimeLimit, long_date,
+};
+use shouzhang_paper::{Block, BodySize, Filling, Grid, Leaflet, Row};
 
-use super::{closing, facts, name, paragraph, telephones, words};
-use crate::guide::{heading, time_limit};
+use super::{closing, facts};
+use crate::guide::heading;
 
 /// An application as it was taken.
 pub(crate) struct Taken<'a> {
@@ -21,84 +23,77 @@ pub(crate) struct Taken<'a> {
 }
 
 /// The receipt, one page as a rule.
-pub(crate) fn receipt(hall: &Hall, taken: &Taken<'_>) -> Leaflet {
+pub(crate) fn receipt(wording: &ReceiptWording, hall: &Hall, taken: &Taken<'_>) -> Leaflet {
+    let filling = filling(wording, hall, taken);
+    let rows = wording.rows.iter().map(|(label, line)| (label.as_str(), filling.line(line)));
+    let meeting = taken.item.deliberation.as_ref().map(|_| &wording.deliberation);
+    let steps: Vec<&Vec<Segment>> = std::iter::once(&wording.collect)
+        .chain(meeting)
+        .chain([&wording.refused, &wording.telephones])
+        .collect();
     let mut blocks = vec![
-        Block::Flush(Line([name(taken.applicant, 8).0, vec![words("：")]].concat())),
-        paragraph(format!(
-            "您申请的“{}”，我们已于{}{}受理。",
-            taken.item.name,
-            long_date(taken.at.date_naive()),
-            taken.at.format("%H:%M")
-        )),
-        facts(vec![
-            ("事项", Line::words(format!("{} {}", taken.item.code, taken.item.name))),
-            ("用证单位", given(taken.unit)),
-            ("办理用途", given(taken.purpose)),
-            ("办结时限", Line::words(due(taken))),
-            ("经办人", name(&hall.clerk, 8)),
-        ]),
-        heading("材料"),
-        materials(taken),
+        Block::Flush(filling.line(&wording.salutation)),
+        Block::Paragraph(filling.line(&wording.opening)),
+        facts(rows.collect()),
+        heading(&wording.materials.heading),
+        materials(&wording.materials, taken),
     ];
-    blocks.extend(steps(hall, taken).into_iter().map(paragraph));
+    blocks.extend(steps.into_iter().map(|step| Block::Paragraph(filling.line(step))));
     blocks.push(closing(hall, taken.at));
     Leaflet {
         letterhead: hall.hall_name.clone(),
-        title: "受理回执".to_owned(),
+        title: wording.title.clone(),
         subtitle: String::new(),
         body: BodySize::SmallFour,
         blocks,
         sample: None,
-        foot: "受理回执　凭本回执取件；它不是证明，不能代替证明使用".to_owned(),
+        foot: filling.text(&wording.foot),
     }
 }
 
-fn given(text: &str) -> Line {
-    if text.is_empty() { Line(vec![super::blank(16)]) } else { Line::words(text) }
+fn filling<'a>(wording: &'a ReceiptWording, hall: &Hall, taken: &Taken<'_>) -> Filling<'a> {
+    let known = Filling::with_blanks(&wording.blanks)
+        .know_typed("applicant", "姓名", taken.applicant.trim(), true)
+        .know("code", taken.item.code.as_str())
+        .know("item", &taken.item.name)
+        .know("taken_on", long_date(taken.at.date_naive()))
+        .know("taken_at", taken.at.format("%H:%M").to_string())
+        .know("unit", taken.unit)
+        .know("purpose", taken.purpose)
+        .know_typed("clerk", "姓名", hall.clerk.trim(), true)
+        .know("hall", &hall.hall_name)
+        .know("address", &hall.address)
+        .know("phone", &hall.phone)
+        .know("supervision_phone", &hall.supervision_phone)
+        .know("version", wording.version.to_string());
+    known.know("due", due(wording, taken))
 }
 
 /// The limit of the guide, and the day it comes to where the holidays are known.
-fn due(taken: &Taken<'_>) -> String {
+fn due(wording: &ReceiptWording, taken: &Taken<'_>) -> String {
     let TimeLimit::Within(days) = taken.item.time_limit else {
-        return "核实清楚后当场办结".to_owned();
+        return Filling::default().text(&wording.on_the_spot);
     };
-    let from = taken.at.date_naive();
-    match taken.holidays.working_day_after(from, days) {
-        Some(day) => {
-            format!("{}，到{}止（从受理次日起算）", time_limit(taken.item.time_limit), long_date(day))
-        }
-        None => format!("{}（从受理次日起算）", time_limit(taken.item.time_limit)),
-    }
+    let due_on = taken.holidays.working_day_after(taken.at.date_naive(), days);
+    Filling::default()
+        .know("days", days.to_string())
+        .know("due_on", due_on.map_or_else(String::new, long_date))
+        .text(&wording.within)
 }
 
-fn materials(taken: &Taken<'_>) -> Block {
+fn materials(wording: &MaterialsWording, taken: &Taken<'_>) -> Block {
     let row = |material: &shouzhang_domain::Material| {
         let is_here = taken.materials.contains(&material.name);
         let what = match (is_here, material.original_required) {
-            (true, true) => "已核验原件，当场退还",
-            (true, false) => "已收",
-            (false, _) => "未交",
+            (true, true) => &wording.verified,
+            (true, false) => &wording.received,
+            (false, _) => &wording.missing,
         };
-        Row::words([material.name.as_str(), what])
+        Row::words([material.name.as_str(), what.as_str()])
     };
     Block::Grid(Grid {
         columns: vec![0.68, 0.32],
-        head: Some(vec!["材料".to_owned(), "情况".to_owned()]),
+        head: Some(wording.columns.to_vec()),
         rows: taken.item.materials.iter().map(row).collect(),
     })
-}
-
-fn steps(hall: &Hall, taken: &Taken<'_>) -> Vec<String> {
-    let place = match hall.address.as_str() {
-        "" => hall.hall_name.clone(),
-        address => format!("{}（{address}）", hall.hall_name),
-    };
-    let meeting = taken
-        .item
-        .deliberation
-        .as_ref()
-        .map(|_| "这一项要先议事协商，讨论同意、负责人签字后出具；没有同意的，书面答复。".to_owned());
-    let first = format!("到期请带本回执和身份证件到{place}取件。材料还没交齐的，交齐之日起算。");
-    let last = "核实不了或者按规定不能出具的，我们书面告诉您理由和该去哪里办。".to_owned();
-    std::iter::once(first).chain(meeting).chain([last, telephones(hall)]).collect()
 }

@@ -1,19 +1,26 @@
-//! 审签单: the head reads what was verified and signs before the seal is used. It stays in the file.
+//! 审签单: the head reads what was verified and signs before the seal is used. It stays in the file. Its wording is the
+//! catalog's.
 
 use shouzhang_domain::{
-    FieldGroup, FieldKind, Hall, Item, Values, long_date, mask_id, mask_phone, parse_date,
+    FieldGroup, FieldKind, Hall, Item, Moment, SignOffWording, Values, long_date, mask_id, mask_phone,
+    parse_date,
 };
-use shouzhang_paper::{Block, BodySize, Leaflet, Line, Piece};
+use shouzhang_paper::{Block, BodySize, Filling, Leaflet, Line, Piece};
 
-use super::{blank, blank_date, tall_facts, words};
+use super::{blank, tall_facts};
 use crate::guide::time_limit;
 
 /// The sheet of an application: what was asked, by whom, how it was verified; the rest is written by hand.
-pub(crate) fn sign_off(hall: &Hall, item: &Item, values: &Values, at: shouzhang_domain::Moment) -> Leaflet {
-    let mut rows: Vec<(&str, Line, f32)> = vec![
-        ("事项", Line::words(format!("{} {}（{}）", item.code, item.name, time_limit(item.time_limit))), 0.0),
-        ("受理日期", Line::words(long_date(at.date_naive())), 0.0),
-    ];
+pub(crate) fn sign_off(
+    wording: &SignOffWording,
+    hall: &Hall,
+    item: &Item,
+    values: &Values,
+    at: Moment,
+) -> Leaflet {
+    let filling = filling(wording, hall, item, at);
+    let rows = wording.rows.iter().map(|(label, line)| (label.as_str(), filling.line(line), 0.0));
+    let mut rows: Vec<(&str, Line, f32)> = rows.collect();
     let shown = |group: FieldGroup| {
         item.fields.iter().filter(move |field| field.group == group).map(|field| {
             let text = values.get(&field.key);
@@ -38,27 +45,26 @@ pub(crate) fn sign_off(hall: &Hall, item: &Item, values: &Values, at: shouzhang_
     for group in [FieldGroup::WhoAsks, FieldGroup::Person, FieldGroup::Fact, FieldGroup::Verification] {
         rows.extend(shown(group));
     }
-    let opinion = |who: &str| {
-        Line([vec![words(format!("{who}（签名）：")), blank(6), words("　")], blank_date()].concat())
-    };
-    rows.extend([
-        ("经办人意见", opinion(&hall.clerk), 17.0),
-        ("负责人审签", opinion(&hall.head), 20.0),
-        (
-            "用印登记",
-            Line([vec![words("印章保管人（签名）："), blank(6), words("　")], blank_date()].concat()),
-            13.0,
-        ),
-        ("备注", Line::default(), 11.0),
-    ]);
-    let rule = "审批人和印章保管人不得是同一个人；不在空白纸、空白表上盖章。本单随存根归档，不交申请人。";
+    let written = wording.written.iter();
+    rows.extend(written.map(|row| (row.label.as_str(), filling.line(&row.text), f32::from(row.height))));
     Leaflet {
         letterhead: hall.committee_name.clone(),
-        title: "证明出具审签单".to_owned(),
+        title: wording.title.clone(),
         subtitle: String::new(),
         body: BodySize::SmallFour,
-        blocks: vec![Block::Small(Line::words(rule)), tall_facts(rows)],
+        blocks: vec![Block::Small(filling.line(&wording.rule)), tall_facts(rows)],
         sample: None,
-        foot: format!("审签单　{} {}", item.code, item.name),
+        foot: filling.text(&wording.foot),
     }
+}
+
+fn filling(wording: &SignOffWording, hall: &Hall, item: &Item, at: Moment) -> Filling<'static> {
+    Filling::default()
+        .know("code", item.code.as_str())
+        .know("item", &item.name)
+        .know("limit", time_limit(item.time_limit))
+        .know("taken_on", long_date(at.date_naive()))
+        .know("clerk", &hall.clerk)
+        .know("head", &hall.head)
+        .know("version", wording.version.to_string())
 }

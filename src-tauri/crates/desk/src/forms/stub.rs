@@ -1,27 +1,25 @@
 //! 存根: what stays with the committee of a certificate that was handed out. Masked like every copy that is not the paper
-//! itself.
+//! itself. Its wording is the catalog's.
 
-use shouzhang_domain::Hall;
-use shouzhang_paper::{Block, BodySize, Grid, Leaflet, Line, Row};
+use shouzhang_domain::{Hall, StubWording, WordedRow};
+use shouzhang_paper::{Block, BodySize, Filling, Grid, Leaflet, Line, Row};
 
-use super::{facts, words};
+use super::facts;
 use crate::guide::heading;
 use crate::wire::DocumentDetail;
 
 /// The stub of a certificate as the register shows it.
-pub(crate) fn stub(hall: &Hall, detail: &DocumentDetail, minute: impl Fn(&str) -> String) -> Leaflet {
-    let fact = |text: &str| Line::words(text);
-    let mut rows: Vec<(&str, Line)> = vec![
-        ("事项", fact(&format!("{} {}", detail.code.as_deref().unwrap_or_default(), detail.item_name))),
-        ("出具时间", fact(&minute(&detail.at))),
-        ("版本", fact(&version(detail))),
-    ];
-    rows.extend(detail.facts.iter().map(|each| (each.label.as_str(), fact(&each.value))));
-    rows.extend(detail.valid_until.iter().map(|day| ("有效期至", fact(day))));
-    rows.extend(detail.seal.iter().map(|seal| ("印章", fact(seal))));
-    rows.extend(detail.replaces.iter().map(|number| ("替换", fact(number))));
-    rows.extend(detail.replaced_by.iter().map(|number| ("已重开为", fact(number))));
-    let archived = fact(&format!("{}字节，SHA-256 {}", detail.bytes, detail.sha256));
+pub(crate) fn stub(
+    wording: &StubWording,
+    hall: &Hall,
+    detail: &DocumentDetail,
+    minute: impl Fn(&str) -> String,
+) -> Leaflet {
+    let filling = filling(wording, detail, minute(&detail.at));
+    let mut rows = said(&wording.rows, &filling);
+    rows.extend(detail.facts.iter().map(|each| (each.label.as_str(), Line::words(&each.value))));
+    rows.extend(said(&wording.later_rows, &filling));
+    let (archive, archived) = &wording.archive;
     let life = detail.life.iter().map(|event| {
         Row::words([
             event.label.clone(),
@@ -32,31 +30,50 @@ pub(crate) fn stub(hall: &Hall, detail: &DocumentDetail, minute: impl Fn(&str) -
     });
     let life = Grid {
         columns: vec![0.16, 0.26, 0.16, 0.42],
-        head: Some(["办理", "时间", "经办", "说明"].map(str::to_owned).to_vec()),
+        head: Some(wording.life_columns.to_vec()),
         rows: life.collect(),
     };
-    let received = Line(vec![words("领取人（签名）、日期，和原件在同一天填写。")]);
     Leaflet {
         letterhead: hall.committee_name.clone(),
-        title: "证明存根".to_owned(),
+        title: wording.title.clone(),
         subtitle: detail.number.clone(),
         body: BodySize::SmallFour,
         blocks: vec![
             in_pairs(&rows),
-            facts(vec![("电子存档", archived)]),
-            heading("办理记录"),
+            facts(vec![(archive.as_str(), filling.line(archived))]),
+            heading(&wording.life_heading),
             Block::Grid(life),
-            heading("签收"),
-            Block::Paragraph(received),
-            Block::Signatures(
-                ["经办人（签名）", "负责人（签名）", "领取人（签名）", "领取日期"]
-                    .map(str::to_owned)
-                    .to_vec(),
-            ),
+            heading(&wording.received_heading),
+            Block::Paragraph(filling.line(&wording.received)),
+            Block::Signatures(wording.signers.clone()),
         ],
         sample: None,
-        foot: format!("证明存根　{}　个人信息已遮蔽", detail.number),
+        foot: filling.text(&wording.foot),
     }
+}
+
+fn filling(wording: &StubWording, detail: &DocumentDetail, issued_at: String) -> Filling<'static> {
+    let template = detail.template_version.map_or_else(String::new, |version| version.to_string());
+    Filling::default()
+        .know("number", &detail.number)
+        .know("code", detail.code.as_deref().unwrap_or_default())
+        .know("item", &detail.item_name)
+        .know("issued_at", issued_at)
+        .know("release", &detail.release)
+        .know("template_version", template)
+        .know("valid_until", detail.valid_until.as_deref().unwrap_or_default())
+        .know("seal", detail.seal.as_deref().unwrap_or_default())
+        .know("replaces", detail.replaces.as_deref().unwrap_or_default())
+        .know("replaced_by", detail.replaced_by.as_deref().unwrap_or_default())
+        .know("bytes", detail.bytes.to_string())
+        .know("sha256", &detail.sha256)
+        .know("version", wording.version.to_string())
+}
+
+/// The rows that have something to say.
+fn said<'w>(rows: &'w [WordedRow], filling: &Filling<'_>) -> Vec<(&'w str, Line)> {
+    let rows = rows.iter().map(|(label, line)| (label.as_str(), filling.line(line)));
+    rows.filter(|(_, line)| !line.0.is_empty()).collect()
 }
 
 /// Labels and what they say, two in a row.
@@ -69,9 +86,4 @@ fn in_pairs(rows: &[(&str, Line)]) -> Block {
     };
     let columns = vec![0.2, 0.3, 0.2, 0.3];
     Block::Grid(Grid { columns, head: None, rows: rows.chunks(2).map(row).collect() })
-}
-
-fn version(detail: &DocumentDetail) -> String {
-    let template = detail.template_version.map(|version| format!("，式样第{version}版")).unwrap_or_default();
-    format!("清单{}版{template}", detail.release)
 }

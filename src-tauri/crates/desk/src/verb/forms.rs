@@ -218,6 +218,7 @@ pub(crate) fn read_receipt(counter: &Counter<'_>, request: Application) -> Answe
         return Err(wrong("materials", &message));
     }
     let leaflet = forms::receipt(
+        &counter.desk.knowledge.catalog.papers().receipt,
         &hall,
         &Taken {
             item,
@@ -236,7 +237,9 @@ pub(crate) fn read_sign_off(counter: &Counter<'_>, request: Application) -> Answ
     let item = counter.desk.knowledge.item(&request.code)?;
     let (hall, at) = now(counter)?;
     let values = read_values(item, &request.values, at.date_naive())?;
-    drawn(counter.desk.fonts, &forms::sign_off(&hall, item, &values, at), &hall.committee_name, at)
+    let wording = &counter.desk.knowledge.catalog.papers().sign_off;
+    let leaflet = forms::sign_off(wording, &hall, item, &values, at);
+    drawn(counter.desk.fonts, &leaflet, &hall.committee_name, at)
 }
 
 pub(crate) fn print_receipt(counter: &Counter<'_>, request: Application) -> Answer<PrintJob> {
@@ -256,7 +259,9 @@ pub(crate) fn read_stub(counter: &Counter<'_>, request: ByNumber) -> Answer<Vec<
         detail_of(counter, reader, &certificate.number)
     })?;
     let readable = |at: &str| Moment::parse_from_rfc3339(at).map_or_else(|_| at.to_owned(), minute);
-    drawn(counter.desk.fonts, &forms::stub(&hall, &detail, readable), &hall.committee_name, at)
+    let wording = &counter.desk.knowledge.catalog.papers().stub;
+    let leaflet = forms::stub(wording, &hall, &detail, readable);
+    drawn(counter.desk.fonts, &leaflet, &hall.committee_name, at)
 }
 
 pub(crate) fn save_stub(counter: &Counter<'_>, request: ByNumber) -> Answer<SavedCopy> {

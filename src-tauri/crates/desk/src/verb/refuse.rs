@@ -86,7 +86,7 @@ fn write(counter: &Counter<'_>, writer: &Writer<'_>, asked: &Asked<'_>) -> Answe
     let hall = version.hall;
     let number = writer.next_number(Series::Refusal, number_year(at))?;
     let paper = slip::compose(&SlipOf {
-        catalog: &desk.knowledge.catalog,
+        wording: &desk.knowledge.catalog.papers().refusal,
         hall: &hall,
         number: number.number.as_str(),
         request: &asked.request,
@@ -103,7 +103,7 @@ fn write(counter: &Counter<'_>, writer: &Writer<'_>, asked: &Asked<'_>) -> Answe
         )
     })?;
     let facts = Facts {
-        title: "不予出具告知单",
+        title: &paper.wording.title,
         author: &hall.hall_name,
         number: number.number.as_str(),
         made_at: at,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use chrono::DateTime;
-use shouzhang_domain::{CommitteeKind, EvidenceGrade, LegalBasis, Moment, Route};
+use shouzhang_domain::{CommitteeKind, EvidenceGrade, LegalBasis, Moment, RefusalWording, Route};
 use shouzhang_paper::{
     CheckCode, Document, Facts, FontFiles, Fonts, Kind, Line, Piece, Refusal, Sheet, Slip, draw, lay_out,
     lay_out_slip, put_code,
@@ -358,9 +358,20 @@ fn route(office: &str, how: &str) -> Route {
     Route { office: office.into(), how: how.into() }
 }
 
+/// The wording of the release built in.
+pub(crate) fn refusal_wording() -> &'static RefusalWording {
+    static WORDING: OnceLock<RefusalWording> = OnceLock::new();
+    WORDING.get_or_init(|| {
+        let draft = shouzhang_catalog::parse(shouzhang_catalog::embedded()).expect("a release without flaws");
+        let catalog = draft.finish(|_| None).expect("nobody objected");
+        catalog.papers().refusal.clone()
+    })
+}
+
 /// A slip for the first item of the prohibited list.
 pub(crate) fn slip() -> Slip {
     Slip {
+        wording: refusal_wording().clone(),
         hall_name: "柳荫社区便民服务大厅".into(),
         committee: CommitteeKind::Residents,
         number: "柳荫居告〔2026〕0037号".into(),
@@ -430,5 +441,5 @@ pub(crate) fn off_catalog_slip() -> Slip {
 
 /// Facts of a slip.
 pub(crate) fn facts_of_slip(slip: &Slip) -> Facts<'_> {
-    Facts { title: "不予出具告知单", author: &slip.hall_name, number: &slip.number, made_at: moment() }
+    Facts { title: &slip.wording.title, author: &slip.hall_name, number: &slip.number, made_at: moment() }
 }

@@ -1,25 +1,26 @@
 //! Filling the wording of the release with what is known; what is not known is a rule to write on, or left out.
 
 use shouzhang_domain::{FieldKey, Segment, blank_width};
-use shouzhang_paper::{Line, Piece};
 
-use super::{blank, words};
+use crate::document::{Line, Piece};
 
 /// What is known, by the names the wording uses.
-#[derive(Debug, Default)]
-pub(crate) struct Filling<'a> {
+#[derive(Debug, Clone, Default)]
+pub struct Filling<'a> {
     known: Vec<(&'static str, Piece)>,
     blanks: &'a [(FieldKey, u8)],
 }
 
 impl<'a> Filling<'a> {
     /// Nothing known yet; where nothing becomes known the rule is so wide.
-    pub(super) fn with_blanks(blanks: &'a [(FieldKey, u8)]) -> Self {
+    #[must_use]
+    pub fn with_blanks(blanks: &'a [(FieldKey, u8)]) -> Self {
         Self { known: Vec::new(), blanks }
     }
 
     /// Words, if there are any.
-    pub(super) fn know(mut self, key: &'static str, text: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn know(mut self, key: &'static str, text: impl Into<String>) -> Self {
         let text = text.into();
         if !text.is_empty() {
             self.known.push((key, words(text)));
@@ -28,7 +29,8 @@ impl<'a> Filling<'a> {
     }
 
     /// What somebody typed, if anything: a fault names it by its label.
-    pub(super) fn know_typed(mut self, key: &'static str, label: &str, text: &str, name: bool) -> Self {
+    #[must_use]
+    pub fn know_typed(mut self, key: &'static str, label: &str, text: &str, name: bool) -> Self {
         if !text.is_empty() {
             let (field, label, text) = (key.to_owned(), label.to_owned(), text.to_owned());
             self.known.push((key, Piece::Value { field, label, text, name }));
@@ -37,12 +39,21 @@ impl<'a> Filling<'a> {
     }
 
     /// A line of the wording.
-    pub(super) fn line(&self, segments: &[Segment]) -> Line {
-        segments.iter().flat_map(|segment| self.pieces(segment)).collect()
+    #[must_use]
+    pub fn line(&self, segments: &[Segment]) -> Line {
+        let mut line: Vec<Piece> = Vec::new();
+        for piece in segments.iter().flat_map(|segment| self.pieces(segment)) {
+            match (line.last_mut(), piece) {
+                (Some(Piece::Words(before)), Piece::Words(after)) => before.push_str(&after),
+                (_, piece) => line.push(piece),
+            }
+        }
+        Line(line)
     }
 
     /// A line of the wording that is printed where nothing is written by hand.
-    pub(super) fn text(&self, segments: &[Segment]) -> String {
+    #[must_use]
+    pub fn text(&self, segments: &[Segment]) -> String {
         let line = self.line(segments).0;
         let texts = line.into_iter().map(|piece| match piece {
             Piece::Words(text) | Piece::Value { text, .. } => text,
@@ -78,6 +89,14 @@ impl<'a> Filling<'a> {
         let own = self.blanks.iter().find(|(known, _)| known == key).map(|(_, ems)| *ems);
         blank(blank_width(key).or(own).unwrap_or(USUAL))
     }
+}
+
+fn words(text: impl Into<String>) -> Piece {
+    Piece::Words(text.into())
+}
+
+fn blank(ems: u8) -> Piece {
+    Piece::Blank { label: String::new(), ems }
 }
 
 #[cfg(test)]
