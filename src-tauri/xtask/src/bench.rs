@@ -51,7 +51,8 @@ fn listen(command: &mut Command, figures: &mut Vec<String>) -> Outcome {
     let said = child.stdout.take().ok_or_else(|| Failure::new("the measurement has no output"))?;
     for line in BufReader::new(said).lines() {
         let line = line.map_err(|fault| Failure::io("measurement", &fault))?;
-        if let Some(figure) = line.strip_prefix(MARK) {
+        // A test says its name first.
+        if let Some((_, figure)) = line.split_once(MARK) {
             figures.push(figure.to_owned());
         } else if line.starts_with('.') && line.contains("gzip") {
             // The size script of the UI.

@@ -5,6 +5,7 @@
 //! confirms instead of being stopped.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use shouzhang_domain::ProhibitionCode;
 
@@ -43,8 +44,6 @@ pub struct LearntClause {
     pub span: Span,
     /// The buckets its traits fall into, with their strength.
     pub weighed: Vec<Weighed>,
-    /// Those of its own words.
-    pub own: Vec<Weighed>,
     /// The words of its sentence as traits: what they speak of.
     pub traits: Vec<String>,
     /// Codes of the prohibitions the rules find in it.
@@ -65,7 +64,6 @@ impl Engine {
             LearntClause {
                 span: clause.span,
                 weighed: clauses.shared.iter().chain(&clause.own).chain(&clause.around).copied().collect(),
-                own: clause.own.clone(),
                 traits: self.wording_traits(&best.part(clause.sentence.clone())).into_keys().collect(),
                 found: strong.map(|raw| self.facts[raw.prohibition].code.to_string()).collect(),
             }
@@ -106,24 +104,32 @@ impl Engine {
             let finds = |raw: &Raw| raw.strength == Strength::Strong || raw.is_in_pinyin();
             raw.iter().any(|raw| finds(raw) && raw.span.overlaps(clause.span))
         };
-        let added: Vec<Raw> = weighed
-            .iter()
-            .filter(|(clause, weight)| {
-                clause.span.start >= page.body_from && weight.may_certify() && !is_found(clause)
-            })
-            .filter_map(|(clause, weight)| self.worded_so(clause, *weight, best))
-            .collect();
+        let mut added = Vec::new();
+        // What a clause speaks of its sentence tells: once for all clauses of it.
+        let mut spoken_of: Option<(&Range<usize>, Option<usize>)> = None;
+        for (clause, weight) in &weighed {
+            if clause.span.start < page.body_from || !weight.may_certify() || is_found(clause) {
+                continue;
+            }
+            let known = spoken_of.filter(|(sentence, _)| **sentence == clause.sentence);
+            let (_, prohibition) =
+                *spoken_of.insert(known.unwrap_or_else(|| (&clause.sentence, self.spoken_of(clause, best))));
+            added.extend(prohibition.map(|prohibition| Raw {
+                prohibition,
+                strength: if weight.certifies() { Strength::Strong } else { Strength::Weak },
+                rule: format!("{} wording", self.facts[prohibition].code),
+                span: clause.span,
+                is_title: false,
+                is_taken_back: false,
+            }));
+        }
         raw.extend(added);
     }
 
-    /// The finding by the wording of a clause; what it speaks of its sentence tells.
-    fn worded_so(&self, clause: &Clause, weight: Weight, text: &Normal) -> Option<Raw> {
-        let traits = self.wording_traits(&text.part(clause.sentence.clone()));
-        let opinion = self.learnt_texts.opinion(&traits)?;
-        let prohibition = opinion.shares.iter().find_map(|(entry, _)| *entry)?;
-        let rule = format!("{} wording", self.facts[prohibition].code);
-        let strength = if weight.certifies() { Strength::Strong } else { Strength::Weak };
-        Some(Raw { prohibition, strength, rule, span: clause.span, is_title: false, is_taken_back: false })
+    /// The prohibition the sentence of a clause speaks of most.
+    fn spoken_of(&self, clause: &Clause, text: &Normal) -> Option<usize> {
+        let opinion = self.learnt_texts.opinion(&self.wording_traits(&text.part(clause.sentence.clone())))?;
+        opinion.shares.iter().find_map(|(entry, _)| *entry)
     }
 }
 
