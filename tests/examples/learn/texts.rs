@@ -113,9 +113,9 @@ impl Lesson {
     pub(crate) fn of(engine: &Engine, text: &Text, beside: Option<&Text>) -> Self {
         let clauses = engine.clauses(&text.title, &text.body);
         let (mut examples, mut labelled) = (Vec::new(), Vec::new());
-        for (under, is_first) in [(&text.title, true), (&String::new(), false)] {
-            let clauses = engine.clauses(under, &text.body);
-            for clause in &clauses {
+        let untitled = engine.clauses("", &text.body);
+        for (clauses, is_first) in [(&clauses, true), (&untitled, false)] {
+            for clause in clauses {
                 let Some(certifies) = text.certifies_in(clause, clauses.len()) else { continue };
                 examples.push(Example { weighed: clause.weighed.clone(), certifies });
                 let is_new = labelled.last().is_none_or(|last: &Labelled| last.traits != clause.traits);

@@ -140,7 +140,7 @@ mod mounts {
         const MOUNTS: &str = "\
 22 1 254:0 / / rw,relatime - ext4 /dev/vda rw
 31 22 0:40 / /mnt/bureau rw - cifs //server/share rw
-32 22 0:41 / /home/clerk/My\\040Server rw - nfs4 server:/x rw
+32 22 0:41 / /srv/clerk/My\\040Server rw - nfs4 server:/x rw
 33 31 8:17 / /mnt/bureau/disk rw - ext4 /dev/sdb1 rw
 34 22 0:50 / /run/user/1000/gvfs rw shared:3 - fuse.gvfsd-fuse gvfsd-fuse rw
 35 22 8:33 / /media/stick rw - fuseblk /dev/sdc1 rw
@@ -149,9 +149,9 @@ mod mounts {
         #[test]
         fn network_drives_are_known_by_the_deepest_mount() {
             let kind = |folder: &str| network_kind(MOUNTS, Path::new(folder));
-            assert_eq!(kind("/home/clerk"), None, "the disk of this computer");
+            assert_eq!(kind("/srv/clerk"), None, "the disk of this computer");
             assert_eq!(kind("/mnt/bureau/2026").as_deref(), Some("cifs"), "a share of the bureau");
-            assert_eq!(kind("/home/clerk/My Server").as_deref(), Some("nfs4"), "a blank in the name");
+            assert_eq!(kind("/srv/clerk/My Server").as_deref(), Some("nfs4"), "a blank in the name");
             assert_eq!(kind("/mnt/bureau/disk"), None, "a local disk mounted below a share");
             assert_eq!(kind("/mnt/bureau2"), None, "a name that only begins like the share");
             assert_eq!(

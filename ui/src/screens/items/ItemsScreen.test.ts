@@ -40,8 +40,8 @@ function desk(changes: Partial<ItemGuide> = {}, answers: Answers = {}) {
     show_sample: () => new ArrayBuffer(4),
     print_sample: () => ({ printer: '窗口1', job: '1' }),
     print_guide: () => ({ printer: '窗口1', job: '2' }),
-    save_guide: () => ({ path: '/home/clerk/K29.pdf' }),
-    save_booklet: () => ({ path: '/home/clerk/booklet.pdf' }),
+    save_guide: () => ({ path: '/srv/clerk/K29.pdf' }),
+    save_booklet: () => ({ path: '/srv/clerk/booklet.pdf' }),
     save_poster: () => ({ path: null }),
     ...answers,
   })
